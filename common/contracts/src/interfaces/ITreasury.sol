@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.30;
+
+/// @title The DAO's funds: budget lines, and the mandates by which a vote lets money leave them.
+/// @notice For every line: allocated = reserved + spent + free. Granting a mandate reserves its cap; paying a milestone
+/// spends; closing a mandate frees what it did not use. Amounts are in the smallest unit of the line's token.
+interface ITreasury {
+    /// @notice DIRECT: work by the registered service entity. COMPETITION: work put out for bids (phase 2 only).
+    enum MandateKind {
+        DIRECT,
+        COMPETITION
+    }
+
+    /// @notice SINGLE_WINNER: the best approved bid that fits. FILL_BUDGET: every approved bid, best first, that still fits.
+    enum AwardRule {
+        SINGLE_WINNER,
+        FILL_BUDGET
+    }
+
+    /// @notice Everything a vote decides about a mandate. Periods are in seconds.
+    /// @param purposeHash keccak256 of the proposal's text; each purpose is granted once
+    /// @param lineId keccak256 of the budget line's name
+    /// @param token must be the line's token
+    /// @param cap most that may be committed under this mandate, reserved on the line at once
+    /// @param expiry seconds since the epoch after which nothing new may be funded
+    /// @param marginBps approval margin: yes * 10000 >= no * (10000 + marginBps)
+    /// @param quorum least yes + no for a bid to be approved, in units of the governance token
+    /// @param bond each bid's bond, in units of the governance token
+    struct MandateTerms {
+        bytes32 purposeHash;
+        bytes32 lineId;
+        address token;
+        uint256 cap;
+        uint64 expiry;
+        MandateKind kind;
+        AwardRule awardRule;
+        uint16 marginBps;
+        uint256 quorum;
+        uint256 bond;
+        uint16 bidsPerBidder;
+        uint16 maxBids;
+        uint32 biddingPeriod;
+        uint32 revealPeriod;
+        uint32 reviewPeriod;
+        uint32 electionPeriod;
+        uint32 standstillPeriod;
+        uint32 milestoneReviewPeriod;
+        uint32 challengePeriod;
+    }
+
+    /// @notice What no mandate may go below. Same units as MandateTerms.
+    struct Floors {
+        uint16 marginBps;
+        uint256 quorum;
+        uint32 biddingPeriod;
+        uint32 revealPeriod;
+        uint32 reviewPeriod;
+        uint32 electionPeriod;
+        uint32 standstillPeriod;
+        uint32 milestoneReviewPeriod;
+        uint32 challengePeriod;
+    }
+
+    event LineOpened(bytes32 indexed lineId, string name, address token, uint256 allocated);
+    event MandateGranted(uint256 indexed mandateId, bytes32 indexed purposeHash, bytes32 indexed lineId, MandateTerms terms);
+    /// @notice `amount` moved from the treasury to the escrow under the mandate.
+    event MandateFunded(uint256 indexed mandateId, uint256 amount);
+    /// @notice `amount` reached a payee; it is spent.
+    event MandateSpent(uint256 indexed mandateId, uint256 amount);
+    /// @notice `amount` came back from the escrow and is free on its line again.
+    event MandateRefunded(uint256 indexed mandateId, uint256 amount);
+    /// @notice The mandate ended; `freed` went back to its line.
+    event MandateClosed(uint256 indexed mandateId, uint256 freed);
+
+    error OnlyTimelock(address caller);
+    error OnlyEscrow(address caller);
+    error UnknownLine(bytes32 lineId);
+    error UnknownMandate(uint256 mandateId);
+    error WrongToken(address token, address expected);
+    error PurposeAlreadyGranted(bytes32 purposeHash);
+    error ExceedsLine(uint256 amount, uint256 free);
+    error ExceedsMandate(uint256 amount, uint256 left);
+    error MandateExpired(uint64 expiry);
+    error MandateNotClosable(uint256 mandateId);
+    error CompetitionNeedsPhaseTwo();
+    error BelowFloor(string term, uint256 value, uint256 floor);
+    error BadTerm(string term, uint256 value);
+
+    /// @notice Grants a mandate and reserves its cap on the line. Only the timelock. Ids count from 1.
+    function grantMandate(MandateTerms calldata terms) external returns (uint256 mandateId);
+
+    /// @notice Sends `amount` of the mandate's token to the escrow. Only the escrow.
+    function fund(uint256 mandateId, uint256 amount) external;
+
+    /// @notice Books `amount`, held by the escrow until now, as spent. Only the escrow.
+    function recordSpent(uint256 mandateId, uint256 amount) external;
+
+    /// @notice Books `amount` as returned; the escrow has transferred it just before. Only the escrow.
+    function recordRefund(uint256 mandateId, uint256 amount) external;
+
+    /// @notice Ends a mandate whose awards are all funded, whose competition failed, or that has expired. Anyone.
+    function closeMandate(uint256 mandateId) external;
+
+    function mandateCount() external view returns (uint256);
+
+    function mandateTerms(uint256 mandateId) external view returns (MandateTerms memory);
+
+    /// @return committed funded in total less refunds; spent: paid to payees; closed: no more funding
+    function mandateState(uint256 mandateId) external view returns (uint256 committed, uint256 spent, bool closed);
+
+    function lineCount() external view returns (uint256);
+
+    function lineIdAt(uint256 index) external view returns (bytes32);
+
+    /// @return name of the line; free = allocated - reserved - spent
+    function line(bytes32 lineId)
+        external
+        view
+        returns (string memory name, address token, uint256 allocated, uint256 reserved, uint256 spent);
+}

@@ -1,0 +1,11 @@
+package network.spheron.dao.events;
+
+import java.math.BigInteger;
+
+/** The treasury would not pay a milestone: `check` names what failed. */
+public record PayoutRefused(BigInteger mandateId, BigInteger agreementId, int milestone, String check, String detail) implements DomainEvent {
+    @Override
+    public String aggregateId() {
+        return mandateId.toString();
+    }
+}

@@ -1,0 +1,9 @@
+package network.spheron.dao.events;
+
+/** A SIP reached an end: `outcome` is EXECUTED, DEFEATED, CANCELED or EXECUTION_FAILED. */
+public record SipConcluded(String sipId, String proposalId, String textHash, String outcome, String transactionHash) implements DomainEvent {
+    @Override
+    public String aggregateId() {
+        return sipId;
+    }
+}
