@@ -8,4 +8,5 @@ import java.math.BigInteger;
  * @param approved met the mandate's margin and quorum
  * @param won was awarded; an approved bid that did not win no longer fitted the budget
  */
-public record BidResult(int bidIndex, BigInteger yes, BigInteger no, BigInteger abstain, boolean approved, boolean won) {}
+public record BidResult(
+        int bidIndex, BigInteger yes, BigInteger no, BigInteger abstain, boolean approved, boolean won) {}

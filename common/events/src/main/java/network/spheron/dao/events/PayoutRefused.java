@@ -2,8 +2,9 @@ package network.spheron.dao.events;
 
 import java.math.BigInteger;
 
-/** The treasury would not pay a milestone: `check` names what failed. */
-public record PayoutRefused(BigInteger mandateId, BigInteger agreementId, int milestone, String check, String detail) implements DomainEvent {
+/** The treasury would not pay a milestone: {@code check} names what failed. */
+public record PayoutRefused(BigInteger mandateId, BigInteger agreementId, int milestone, String check, String detail)
+        implements DomainEvent {
     @Override
     public String aggregateId() {
         return mandateId.toString();

@@ -1,7 +1,8 @@
 package network.spheron.dao.events;
 
-/** A SIP reached an end: `outcome` is EXECUTED, DEFEATED, CANCELED or EXECUTION_FAILED. */
-public record SipConcluded(String sipId, String proposalId, String textHash, String outcome, String transactionHash) implements DomainEvent {
+/** A SIP reached an end: {@code outcome} is EXECUTED, DEFEATED, CANCELED or EXECUTION_FAILED. */
+public record SipConcluded(String sipId, String proposalId, String textHash, String outcome, String transactionHash)
+        implements DomainEvent {
     @Override
     public String aggregateId() {
         return sipId;

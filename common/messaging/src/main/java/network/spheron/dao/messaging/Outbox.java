@@ -1,0 +1,15 @@
+package network.spheron.dao.messaging;
+
+import network.spheron.dao.events.DomainEvent;
+
+/** Publishes events together with the business transaction that made them true. */
+public interface Outbox {
+    /**
+     * Stores the event in the current transaction; it reaches its topic soon after commit, in order per aggregate, at
+     * least once.
+     *
+     * @throws jakarta.transaction.TransactionRequiredException outside a transaction
+     * @throws IllegalArgumentException when its JSON is over 512 KB
+     */
+    void publish(DomainEvent event);
+}
