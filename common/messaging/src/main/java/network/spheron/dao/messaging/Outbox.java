@@ -6,9 +6,8 @@ import network.spheron.dao.events.DomainEvent;
 public interface Outbox {
     /**
      * Stores the event in the current transaction; it reaches its topic soon after commit, in order per aggregate, at
-     * least once.
+     * least once. Refused outside a transaction.
      *
-     * @throws jakarta.transaction.TransactionRequiredException outside a transaction
      * @throws IllegalArgumentException when its JSON is over 512 KB
      */
     void publish(DomainEvent event);
