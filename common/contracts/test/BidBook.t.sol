@@ -5,6 +5,7 @@ import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.so
 import {IBidBook} from "../src/interfaces/IBidBook.sol";
 import {IStewardCouncil} from "../src/interfaces/IStewardCouncil.sol";
 import {ITreasury} from "../src/interfaces/ITreasury.sol";
+import {SigningWallet} from "./support/SigningWallet.sol";
 import {Market} from "./support/Market.sol";
 
 contract BidBookTest is Market {
@@ -132,9 +133,9 @@ contract BidBookTest is Market {
         bidBook.commitBySig(mandateId, bidder(0), commitment, signed, noPermit());
     }
 
-    function test_aContractWalletSignsByItsCode() public {
+    function test_aSigningWalletSignsByItsCode() public {
         uint256 mandateId = openWorkstream();
-        ContractWallet wallet = new ContractWallet(vm.addr(7));
+        SigningWallet wallet = new SigningWallet(vm.addr(7));
         vm.prank(bidder(0));
         gov.transfer(address(wallet), BOND);
         vm.prank(address(wallet));
@@ -519,19 +520,5 @@ contract BidBookTest is Market {
 
     function assertStatus(IBidBook.BidStatus actual, IBidBook.BidStatus expected) private pure {
         vm.assertEq(uint256(actual), uint256(expected));
-    }
-}
-
-/// @dev A wallet whose one owner signs for it (ERC-1271).
-contract ContractWallet {
-    address private immutable owner;
-
-    constructor(address owner_) {
-        owner = owner_;
-    }
-
-    function isValidSignature(bytes32 digest, bytes calldata signed) external view returns (bytes4) {
-        (bytes32 r, bytes32 s, bytes1 v) = (bytes32(signed[:32]), bytes32(signed[32:64]), signed[64]);
-        return ecrecover(digest, uint8(v), r, s) == owner ? this.isValidSignature.selector : bytes4(0);
     }
 }

@@ -27,7 +27,6 @@ abstract contract Market is Test {
     uint256 internal constant CHALLENGE_THRESHOLD = 1_000 * GOV;
     uint256 internal constant FIRST_BIDDER_KEY = 0xB1D0;
     uint256 internal constant FIRST_HOLDER_KEY = 0x401D;
-    uint256 internal constant FIRST_STEWARD_KEY = 0x57E0;
     uint256 internal constant ENTITY_KEY = 0xE417;
     bytes32 internal constant LINE = keccak256("Ecosystem Funds");
     bytes32 internal constant EVIDENCE = keccak256("evidence");
@@ -46,13 +45,13 @@ abstract contract Market is Test {
     MilestoneEscrow internal escrow;
 
     /// @dev In ascending order of their addresses, as the council wants their approvals.
-    uint256[] internal stewardKeys;
+    Account[] internal stewardAccounts;
     uint256 private purposes;
 
     function setUp() public virtual {
         vm.warp(1_767_225_600 + 366 days);
         for (uint256 i = 0; i < 3; ++i) {
-            _insertByAddress(FIRST_STEWARD_KEY + i);
+            stewardAccounts.push(accounts("steward", 3)[i]);
         }
         // Bids are bonded, ballots weighed: bidders hold little, holders a lot.
         address[] memory holders = new address[](12);
@@ -150,7 +149,7 @@ abstract contract Market is Test {
     }
 
     function steward(uint256 i) internal view returns (address) {
-        return vm.addr(stewardKeys[i]);
+        return stewardAccounts[i].addr;
     }
 
     /// @dev Two milestones that add up to the price.
@@ -272,7 +271,7 @@ abstract contract Market is Test {
         uint64 expiry = uint64(block.timestamp + 1 hours);
         for (uint256 i = 0; i < 2; ++i) {
             bytes32 digest = council.digest(what, steward(i), expiry);
-            signed[i] = IStewardCouncil.Approval(steward(i), expiry, signature(stewardKeys[i], digest));
+            signed[i] = IStewardCouncil.Approval(steward(i), expiry, sign(stewardAccounts[i], digest));
         }
     }
 
@@ -369,15 +368,8 @@ abstract contract Market is Test {
         vm.assertEq(paid + refunded + held, funded, "paid + refunded + held = funded");
     }
 
-    function _insertByAddress(uint256 key) private {
-        stewardKeys.push(key);
-        for (uint256 i = stewardKeys.length - 1; i > 0 && steward(i - 1) > steward(i); --i) {
-            (stewardKeys[i - 1], stewardKeys[i]) = (stewardKeys[i], stewardKeys[i - 1]);
-        }
-    }
-
     function _stewards() private view returns (address[] memory all) {
-        all = new address[](stewardKeys.length);
+        all = new address[](stewardAccounts.length);
         for (uint256 i = 0; i < all.length; ++i) {
             all[i] = steward(i);
         }

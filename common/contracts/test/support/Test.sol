@@ -1,62 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-/// @title The part of forge's cheat codes that the tests use.
-interface Vm {
-    struct Gas {
-        uint64 gasLimit;
-        uint64 gasTotalUsed;
-        uint64 gasMemoryUsed;
-        int64 gasRefunded;
-        uint64 gasRemaining;
-    }
+import {Vm} from "./Vm.sol";
 
-    struct Log {
-        bytes32[] topics;
-        bytes data;
-        address emitter;
-    }
-
-    function addr(uint256 key) external pure returns (address);
-    function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
-    function computeCreateAddress(address deployer, uint256 nonce) external pure returns (address);
-    function getNonce(address account) external view returns (uint64);
-    function warp(uint256 timestamp) external;
-    function prank(address sender) external;
-    function etch(address account, bytes calldata code) external;
-    function expectRevert() external;
-    function expectRevert(bytes4 selector) external;
-    function expectRevert(bytes calldata data) external;
-    function expectEmit(address emitter) external;
-    function recordLogs() external;
-    function getRecordedLogs() external returns (Log[] memory);
-    function lastCallGas() external view returns (Gas memory);
-    function assume(bool condition) external pure;
-    function snapshotState() external returns (uint256);
-    function revertToState(uint256 id) external returns (bool);
-
-    function assertTrue(bool value) external pure;
-    function assertFalse(bool value) external pure;
-    function assertEq(uint256 left, uint256 right) external pure;
-    function assertEq(uint256 left, uint256 right, string calldata words) external pure;
-    function assertEq(address left, address right) external pure;
-    function assertEq(bytes32 left, bytes32 right) external pure;
-    function assertEq(bytes calldata left, bytes calldata right) external pure;
-    function assertLe(uint256 left, uint256 right) external pure;
-    function assertLe(uint256 left, uint256 right, string calldata words) external pure;
-    function assertLt(uint256 left, uint256 right) external pure;
-}
-
-/// @title What every test has: the cheat codes, and a line on the console.
+/// @notice What every test needs: forge's cheatcodes, assertions and accounts that can sign.
 abstract contract Test {
     Vm internal constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
 
-    // solhint-disable-next-line
-    bool public IS_TEST = true;
+    struct Account {
+        address addr;
+        uint256 key;
+    }
 
-    function say(string memory what, uint256 figure) internal view {
-        (bool shown,) = address(0x000000000000000000636F6e736F6c652e6c6f67)
-            .staticcall(abi.encodeWithSignature("log(string,uint256)", what, figure));
-        shown;
+    function account(string memory name) internal pure returns (Account memory made) {
+        made.key = uint256(keccak256(bytes(name)));
+        made.addr = vm.addr(made.key);
+    }
+
+    /// @dev `count` accounts in ascending order of their addresses.
+    function accounts(string memory name, uint256 count) internal pure returns (Account[] memory made) {
+        made = new Account[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            Account memory next = account(string.concat(name, vm.toString(i)));
+            uint256 position = i;
+            while (position > 0 && made[position - 1].addr > next.addr) {
+                made[position] = made[position - 1];
+                --position;
+            }
+            made[position] = next;
+        }
+    }
+
+    function sign(Account memory signer, bytes32 digest) internal pure returns (bytes memory) {
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(signer.key, digest);
+        return abi.encodePacked(r, s, v);
+    }
+
+    /// @dev Maps a fuzzed value into [low, high].
+    function bound(uint256 value, uint256 low, uint256 high) internal pure returns (uint256) {
+        uint256 size = high - low;
+        return size == type(uint256).max ? value : low + value % (size + 1);
+    }
+
+    function assertTrue(bool condition, string memory message) internal pure {
+        vm.assertTrue(condition, message);
+    }
+
+    function assertFalse(bool condition, string memory message) internal pure {
+        vm.assertFalse(condition, message);
+    }
+
+    function assertEq(uint256 actual, uint256 expected, string memory message) internal pure {
+        vm.assertEq(actual, expected, message);
+    }
+
+    function assertEq(address actual, address expected, string memory message) internal pure {
+        vm.assertEq(actual, expected, message);
+    }
+
+    function assertEq(bytes32 actual, bytes32 expected, string memory message) internal pure {
+        vm.assertEq(actual, expected, message);
+    }
+
+    function assertEq(bool actual, bool expected, string memory message) internal pure {
+        vm.assertEq(actual, expected, message);
+    }
+
+    function assertEq(string memory actual, string memory expected, string memory message) internal pure {
+        vm.assertEq(actual, expected, message);
+    }
+
+    function assertEq(bytes memory actual, bytes memory expected, string memory message) internal pure {
+        vm.assertEq(actual, expected, message);
+    }
+
+    function assertEq(address[] memory actual, address[] memory expected, string memory message) internal pure {
+        vm.assertEq(actual, expected, message);
+    }
+
+    function assertEq(uint256[] memory actual, uint256[] memory expected, string memory message) internal pure {
+        vm.assertEq(actual, expected, message);
     }
 }
