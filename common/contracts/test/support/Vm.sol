@@ -9,6 +9,14 @@ interface Vm {
         address emitter;
     }
 
+    struct Gas {
+        uint64 gasLimit;
+        uint64 gasTotalUsed;
+        uint64 gasMemoryUsed;
+        int64 gasRefunded;
+        uint64 gasRemaining;
+    }
+
     function warp(uint256 timestamp) external;
     function chainId(uint256 id) external;
     function prank(address sender) external;
@@ -32,7 +40,14 @@ interface Vm {
     function expectRevert(bytes calldata data) external;
     function expectEmit() external;
     function expectEmit(address emitter) external;
+    function lastCallGas() external view returns (Gas memory);
     function toString(uint256 value) external pure returns (string memory);
+    function assertTrue(bool condition) external pure;
+    function assertFalse(bool condition) external pure;
+    function assertEq(uint256 actual, uint256 expected) external pure;
+    function assertEq(address actual, address expected) external pure;
+    function assertEq(bytes32 actual, bytes32 expected) external pure;
+    function assertEq(bytes calldata actual, bytes calldata expected) external pure;
     function assertTrue(bool condition, string calldata message) external pure;
     function assertFalse(bool condition, string calldata message) external pure;
     function assertEq(uint256 actual, uint256 expected, string calldata message) external pure;
