@@ -29,12 +29,18 @@ final class Creations {
 
     Creations(DeploymentPlan plan, String deployer) {
         this.plan = plan;
-        for (ContractName name : ContractName.values()) {
-            addresses.put(name, ContractUtils.generateContractAddress(deployer, BigInteger.valueOf(name.ordinal())));
+        List<ContractName> order = order();
+        for (int nonce = 0; nonce < order.size(); nonce++) {
+            addresses.put(order.get(nonce), ContractUtils.generateContractAddress(deployer, BigInteger.valueOf(nonce)));
         }
     }
 
-    /** Address by contract, in the order of the deployer's nonces, from 0. */
+    /** The contracts in the order of the deployer's nonces, from 0. */
+    static List<ContractName> order() {
+        return List.of(ContractName.values());
+    }
+
+    /** Address by contract. */
     Map<ContractName, String> addresses() {
         return addresses;
     }

@@ -56,17 +56,17 @@ public final class Deployment {
         long startBlock = done == 0 ? node.header(At.LATEST).block().number() + 1 : 0;
         List<String> hashes = new ArrayList<>();
         Fees fees = node.fees(NO_FEE_LIMIT);
-        for (ContractName name : creations.addresses().keySet()) {
-            if (name.ordinal() >= done) hashes.add(create(name, fees));
+        List<ContractName> order = Creations.order();
+        for (int nonce = (int) Math.min(done, order.size()); nonce < order.size(); nonce++) {
+            hashes.add(create(creations.creation(order.get(nonce)), nonce, fees));
         }
         awaitMined(hashes);
         return book(startBlock);
     }
 
-    private String create(ContractName name, Fees fees) {
-        String data = creations.creation(name);
+    private String create(String data, long nonce, Fees fees) {
         AccountKey.Signed signed =
-                deployer.sign(new AccountKey.Unsigned(node.chainId(), name.ordinal(), gasLimit(data), "", data, fees));
+                deployer.sign(new AccountKey.Unsigned(node.chainId(), nonce, gasLimit(data), "", data, fees));
         node.broadcast(signed.rawTransaction());
         return signed.hash();
     }

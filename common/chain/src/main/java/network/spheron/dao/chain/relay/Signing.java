@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
 import network.spheron.dao.chain.CallReverted;
+import network.spheron.dao.chain.node.AccountKey;
 import network.spheron.dao.chain.node.At;
 import network.spheron.dao.chain.node.ChainConfig;
 import network.spheron.dao.chain.node.Fees;
