@@ -44,11 +44,17 @@ interface IBidBook {
     }
 
     /// @notice All windows are fixed here. The election's voting power is the one at `biddingEnds`.
-    event WorkstreamOpened(uint256 indexed mandateId, uint64 openedAt, uint64 biddingEnds, uint64 revealEnds, uint64 reviewEnds);
+    event WorkstreamOpened(
+        uint256 indexed mandateId, uint64 openedAt, uint64 biddingEnds, uint64 revealEnds, uint64 reviewEnds
+    );
     event BidCommitted(uint256 indexed mandateId, uint256 indexed bidIndex, address indexed bidder, bytes32 commitment);
     event BidWithdrawn(uint256 indexed mandateId, uint256 indexed bidIndex);
     event BidRevealed(
-        uint256 indexed mandateId, uint256 indexed bidIndex, address indexed bidder, BidTerms terms, Milestone[] milestones
+        uint256 indexed mandateId,
+        uint256 indexed bidIndex,
+        address indexed bidder,
+        BidTerms terms,
+        Milestone[] milestones
     );
     event BidDisqualified(uint256 indexed mandateId, uint256 indexed bidIndex, bytes32 reasonHash);
 
@@ -88,7 +94,8 @@ interface IBidBook {
     function withdraw(uint256 mandateId, uint256 bidIndex) external;
 
     /// @notice Opens a commitment. Anyone who knows the terms; the bond goes back to the bidder.
-    function reveal(uint256 mandateId, uint256 bidIndex, BidTerms calldata terms, Milestone[] calldata milestones) external;
+    function reveal(uint256 mandateId, uint256 bidIndex, BidTerms calldata terms, Milestone[] calldata milestones)
+        external;
 
     /// @notice Takes a revealed bid off the ballot: action "disqualify bid", subject mandate id, part bid index, round 0,
     /// contentHash the commitment, reasonHash not zero. No approver may be bidder or payee.
@@ -109,7 +116,7 @@ interface IBidBook {
 
     function bidCount(uint256 mandateId) external view returns (uint256);
 
-    /// @return committedAt seconds since the epoch; price, payee and milestonesHash are zero until revealed
+    /// @dev committedAt: seconds since the epoch; price, payee and milestonesHash are zero until revealed
     function bid(uint256 mandateId, uint256 bidIndex)
         external
         view

@@ -21,7 +21,9 @@ interface IBidElection {
     }
 
     /// @param bidsOnBallot indices of revealed bids that were not disqualified
-    event ElectionOpened(uint256 indexed mandateId, uint64 votingStarts, uint64 votingEnds, uint64 snapshot, uint16[] bidsOnBallot);
+    event ElectionOpened(
+        uint256 indexed mandateId, uint64 votingStarts, uint64 votingEnds, uint64 snapshot, uint16[] bidsOnBallot
+    );
     event BallotCast(uint256 indexed mandateId, address indexed voter, uint256 sequence, uint256 weight, bytes choices);
     /// @notice A ballot in a batch was skipped. `reason` is the selector of the error that it would have met alone.
     event BallotRefused(uint256 indexed mandateId, address indexed voter, uint256 sequence, bytes4 reason);

@@ -35,12 +35,18 @@ interface IMilestoneEscrow {
     event MilestoneSubmitted(
         uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bytes32 evidenceHash, uint64 reviewEnds
     );
-    event MilestoneApproved(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, uint64 challengeEnds);
+    event MilestoneApproved(
+        uint256 indexed agreementId, uint256 indexed milestone, uint256 round, uint64 challengeEnds
+    );
     event MilestoneSentBack(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bytes32 reasonHash);
     event MilestoneRejected(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bytes32 reasonHash);
-    event MilestoneChallenged(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, address challenger, bytes32 reasonHash);
+    event MilestoneChallenged(
+        uint256 indexed agreementId, uint256 indexed milestone, uint256 round, address challenger, bytes32 reasonHash
+    );
     event ChallengeResolved(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bool upheld);
-    event MilestonePaid(uint256 indexed agreementId, uint256 indexed milestone, address payee, address token, uint256 amount);
+    event MilestonePaid(
+        uint256 indexed agreementId, uint256 indexed milestone, address payee, address token, uint256 amount
+    );
     event MilestoneRefunded(uint256 indexed agreementId, uint256 indexed milestone, uint256 amount);
 
     error NotAwarded(uint256 mandateId, uint256 bidIndex);
@@ -145,7 +151,7 @@ interface IMilestoneEscrow {
             uint256 milestones
         );
 
-    /// @return dueAt until when it may be submitted; reviewEnds of the last submission; challengeEnds once approved.
+    /// @dev dueAt: until when it may be submitted; reviewEnds of the last submission; challengeEnds once approved.
     /// `round` is the one submitted last, or, where nothing waits, the last one that ended; 0 before the first.
     function milestone(uint256 agreementId, uint256 index)
         external

@@ -62,7 +62,9 @@ interface ITreasury {
     }
 
     event LineOpened(bytes32 indexed lineId, string name, address token, uint256 allocated);
-    event MandateGranted(uint256 indexed mandateId, bytes32 indexed purposeHash, bytes32 indexed lineId, MandateTerms terms);
+    event MandateGranted(
+        uint256 indexed mandateId, bytes32 indexed purposeHash, bytes32 indexed lineId, MandateTerms terms
+    );
     /// @notice `amount` moved from the treasury to the escrow under the mandate.
     event MandateFunded(uint256 indexed mandateId, uint256 amount);
     /// @notice `amount` reached a payee; it is spent.
@@ -105,14 +107,14 @@ interface ITreasury {
 
     function mandateTerms(uint256 mandateId) external view returns (MandateTerms memory);
 
-    /// @return committed funded in total less refunds; spent: paid to payees; closed: no more funding
+    /// @dev committed: funded in total less refunds; spent: paid to payees; closed: no more funding
     function mandateState(uint256 mandateId) external view returns (uint256 committed, uint256 spent, bool closed);
 
     function lineCount() external view returns (uint256);
 
     function lineIdAt(uint256 index) external view returns (bytes32);
 
-    /// @return name of the line; free = allocated - reserved - spent
+    /// @dev free = allocated - reserved - spent
     function line(bytes32 lineId)
         external
         view
