@@ -10,8 +10,8 @@ import {IBidBook} from "./interfaces/IBidBook.sol";
 import {IRoadmap} from "./interfaces/IRoadmap.sol";
 import {IStewardCouncil} from "./interfaces/IStewardCouncil.sol";
 import {ITreasury} from "./interfaces/ITreasury.sol";
-import {Milestones} from "./Milestones.sol";
-import {Signatures} from "./Signatures.sol";
+import {Milestones} from "./libraries/Milestones.sol";
+import {Signatures} from "./libraries/Signatures.sol";
 
 /// @title Sealed bids: committed while bidding is open, revealed after it, reviewed by the stewards.
 contract BidBook is IBidBook, EIP712, ReentrancyGuard {
@@ -63,31 +63,32 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         bondToken = bondToken_;
     }
 
+    /// @inheritdoc IBidBook
     function open(uint256 mandateId) external {
         ITreasury.MandateTerms memory terms = treasury.mandateTerms(mandateId);
         if (terms.kind != ITreasury.MandateKind.COMPETITION) revert NotACompetition(mandateId);
         if (_windows[mandateId].openedAt != 0) revert WorkstreamAlreadyOpen(mandateId);
         if (roadmap.phase() != 2) revert ITreasury.CompetitionNeedsPhaseTwo();
 
-        Windows memory fixedAt;
-        fixedAt.openedAt = uint64(block.timestamp);
-        fixedAt.biddingEnds = fixedAt.openedAt + terms.biddingPeriod;
-        fixedAt.revealEnds = fixedAt.biddingEnds + terms.revealPeriod;
-        fixedAt.reviewEnds = fixedAt.revealEnds + terms.reviewPeriod;
+        Windows memory window;
+        window.openedAt = uint64(block.timestamp);
+        window.biddingEnds = window.openedAt + terms.biddingPeriod;
+        window.revealEnds = window.biddingEnds + terms.revealPeriod;
+        window.reviewEnds = window.revealEnds + terms.reviewPeriod;
         // What could not be funded in time should not be put out for bids.
-        uint64 awardable = fixedAt.reviewEnds + terms.electionPeriod + terms.standstillPeriod;
+        uint64 awardable = window.reviewEnds + terms.electionPeriod + terms.standstillPeriod;
         if (awardable > terms.expiry) revert ITreasury.MandateExpired(terms.expiry);
 
-        _windows[mandateId] = fixedAt;
-        emit WorkstreamOpened(
-            mandateId, fixedAt.openedAt, fixedAt.biddingEnds, fixedAt.revealEnds, fixedAt.reviewEnds
-        );
+        _windows[mandateId] = window;
+        emit WorkstreamOpened(mandateId, window.openedAt, window.biddingEnds, window.revealEnds, window.reviewEnds);
     }
 
+    /// @inheritdoc IBidBook
     function commit(uint256 mandateId, bytes32 commitment) external nonReentrant returns (uint256 bidIndex) {
         return _commit(mandateId, msg.sender, commitment);
     }
 
+    /// @inheritdoc IBidBook
     function commitBySig(
         uint256 mandateId,
         address bidder,
@@ -100,13 +101,14 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         }
         if (permit.value != 0) {
             // Anyone may have used the permit before; the transfer of the bond decides whether the allowance is there.
-            try IERC20Permit(address(bondToken)).permit(
-                bidder, address(this), permit.value, permit.deadline, permit.v, permit.r, permit.s
-            ) {} catch {}
+            try IERC20Permit(address(bondToken))
+                .permit(bidder, address(this), permit.value, permit.deadline, permit.v, permit.r, permit.s) {}
+                catch {}
         }
         return _commit(mandateId, bidder, commitment);
     }
 
+    /// @inheritdoc IBidBook
     function withdraw(uint256 mandateId, uint256 bidIndex) external {
         Bid storage chosen = _requireStatus(mandateId, bidIndex, BidStatus.COMMITTED);
         if (msg.sender != chosen.bidder) revert NotTheBidder(msg.sender);
@@ -115,6 +117,7 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         emit BidWithdrawn(mandateId, bidIndex);
     }
 
+    /// @inheritdoc IBidBook
     function reveal(uint256 mandateId, uint256 bidIndex, BidTerms calldata terms, Milestone[] calldata milestones)
         external
         nonReentrant
@@ -136,6 +139,7 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         if (chosen.bondHeld) _returnBond(mandateId, bidIndex, chosen);
     }
 
+    /// @inheritdoc IBidBook
     function disqualify(
         uint256 mandateId,
         uint256 bidIndex,
@@ -168,6 +172,7 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         emit BidDisqualified(mandateId, bidIndex, reasonHash);
     }
 
+    /// @inheritdoc IBidBook
     function returnBond(uint256 mandateId, uint256 bidIndex) external nonReentrant {
         Bid storage chosen = _requireStatus(mandateId, bidIndex, BidStatus.WITHDRAWN);
         uint64 biddingEnds = _windows[mandateId].biddingEnds;
@@ -175,6 +180,7 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         _returnBond(mandateId, bidIndex, chosen);
     }
 
+    /// @inheritdoc IBidBook
     function forfeitBond(uint256 mandateId, uint256 bidIndex) external nonReentrant {
         Bid storage chosen = _requireStatus(mandateId, bidIndex, BidStatus.COMMITTED);
         uint64 revealEnds = _windows[mandateId].revealEnds;
@@ -184,6 +190,7 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         bondToken.safeTransfer(address(treasury), amount);
     }
 
+    /// @inheritdoc IBidBook
     function windows(uint256 mandateId)
         external
         view
@@ -193,10 +200,12 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         return (window.openedAt, window.biddingEnds, window.revealEnds, window.reviewEnds);
     }
 
+    /// @inheritdoc IBidBook
     function bidCount(uint256 mandateId) external view returns (uint256) {
         return _bids[mandateId].length;
     }
 
+    /// @inheritdoc IBidBook
     function bid(uint256 mandateId, uint256 bidIndex)
         external
         view
@@ -222,6 +231,7 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         );
     }
 
+    /// @inheritdoc IBidBook
     function revealedBids(uint256 mandateId) external view returns (uint16[] memory revealed) {
         Bid[] storage all = _bids[mandateId];
         uint256 count = all.length;
@@ -236,6 +246,7 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         }
     }
 
+    /// @inheritdoc IBidBook
     function prices(uint256 mandateId, uint16[] calldata bidIndices) external view returns (uint256[] memory found) {
         found = new uint256[](bidIndices.length);
         for (uint256 i = 0; i < bidIndices.length; ++i) {
@@ -243,10 +254,12 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         }
     }
 
+    /// @inheritdoc IBidBook
     function bidDigest(uint256 mandateId, address bidder, bytes32 commitment) public view returns (bytes32) {
         return _hashTypedDataV4(keccak256(abi.encode(BID_TYPEHASH, mandateId, bidder, commitment)));
     }
 
+    /// @inheritdoc IBidBook
     function commitmentOf(BidTerms calldata terms) public pure returns (bytes32) {
         return keccak256(abi.encode(TERMS_TYPEHASH, terms));
     }
@@ -275,12 +288,10 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         if (terms.bond != 0) bondToken.safeTransferFrom(bidder, address(this), terms.bond);
     }
 
-    function _requireSound(
-        uint256 mandateId,
-        address bidder,
-        BidTerms calldata terms,
-        Milestone[] calldata milestones
-    ) private view {
+    function _requireSound(uint256 mandateId, address bidder, BidTerms calldata terms, Milestone[] calldata milestones)
+        private
+        view
+    {
         ITreasury.MandateTerms memory mandate = treasury.mandateTerms(mandateId);
         if (terms.bidder != bidder) revert BadBidTerms("bidder");
         if (terms.payee == address(0)) revert BadBidTerms("payee");

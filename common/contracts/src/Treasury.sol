@@ -75,6 +75,7 @@ contract Treasury is ITreasury, ReentrancyGuard {
         }
     }
 
+    /// @inheritdoc ITreasury
     function grantMandate(MandateTerms calldata terms) external onlyTimelock returns (uint256 mandateId) {
         Line storage budget = _knownLine(terms.lineId);
         if (terms.token != budget.token) revert WrongToken(terms.token, budget.token);
@@ -94,6 +95,7 @@ contract Treasury is ITreasury, ReentrancyGuard {
         emit MandateGranted(mandateId, terms.purposeHash, terms.lineId, terms);
     }
 
+    /// @inheritdoc ITreasury
     function fund(uint256 mandateId, uint256 amount) external onlyEscrow nonReentrant {
         Mandate storage mandate = _known(mandateId);
         if (mandate.closed) revert MandateIsClosed(mandateId);
@@ -106,6 +108,7 @@ contract Treasury is ITreasury, ReentrancyGuard {
         IERC20(mandate.terms.token).safeTransfer(address(escrow), amount);
     }
 
+    /// @inheritdoc ITreasury
     function recordSpent(uint256 mandateId, uint256 amount) external onlyEscrow {
         Mandate storage mandate = _held(mandateId, amount);
         Line storage budget = _lines[mandate.terms.lineId];
@@ -115,6 +118,7 @@ contract Treasury is ITreasury, ReentrancyGuard {
         emit MandateSpent(mandateId, amount);
     }
 
+    /// @inheritdoc ITreasury
     function recordRefund(uint256 mandateId, uint256 amount) external onlyEscrow {
         Mandate storage mandate = _held(mandateId, amount);
         mandate.refunded += amount;
@@ -122,6 +126,7 @@ contract Treasury is ITreasury, ReentrancyGuard {
         emit MandateRefunded(mandateId, amount);
     }
 
+    /// @inheritdoc ITreasury
     function closeMandate(uint256 mandateId) external nonReentrant {
         Mandate storage mandate = _known(mandateId);
         bool ended = block.timestamp > mandate.terms.expiry || escrow.isSettled(mandateId);
@@ -133,31 +138,38 @@ contract Treasury is ITreasury, ReentrancyGuard {
         emit MandateClosed(mandateId, freed);
     }
 
+    /// @inheritdoc ITreasury
     function mandateCount() external view returns (uint256) {
         return _mandates.length;
     }
 
+    /// @inheritdoc ITreasury
     function mandateTerms(uint256 mandateId) external view returns (MandateTerms memory) {
         return _known(mandateId).terms;
     }
 
+    /// @inheritdoc ITreasury
     function mandateState(uint256 mandateId) external view returns (uint256 committed, uint256 spent, bool closed) {
         Mandate storage mandate = _known(mandateId);
         return (mandate.funded - mandate.refunded, mandate.spent, mandate.closed);
     }
 
+    /// @inheritdoc ITreasury
     function floors() external view returns (Floors memory) {
         return _floors;
     }
 
+    /// @inheritdoc ITreasury
     function lineCount() external view returns (uint256) {
         return _lineIds.length;
     }
 
+    /// @inheritdoc ITreasury
     function lineIdAt(uint256 index) external view returns (bytes32) {
         return _lineIds[index];
     }
 
+    /// @inheritdoc ITreasury
     function line(bytes32 lineId)
         external
         view

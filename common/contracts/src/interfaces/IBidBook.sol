@@ -50,11 +50,17 @@ interface IBidBook {
     }
 
     /// @notice All windows are fixed here. The election's voting power is the one at `biddingEnds`.
-    event WorkstreamOpened(uint256 indexed mandateId, uint64 openedAt, uint64 biddingEnds, uint64 revealEnds, uint64 reviewEnds);
+    event WorkstreamOpened(
+        uint256 indexed mandateId, uint64 openedAt, uint64 biddingEnds, uint64 revealEnds, uint64 reviewEnds
+    );
     event BidCommitted(uint256 indexed mandateId, uint256 indexed bidIndex, address indexed bidder, bytes32 commitment);
     event BidWithdrawn(uint256 indexed mandateId, uint256 indexed bidIndex);
     event BidRevealed(
-        uint256 indexed mandateId, uint256 indexed bidIndex, address indexed bidder, BidTerms terms, Milestone[] milestones
+        uint256 indexed mandateId,
+        uint256 indexed bidIndex,
+        address indexed bidder,
+        BidTerms terms,
+        Milestone[] milestones
     );
     event BidDisqualified(uint256 indexed mandateId, uint256 indexed bidIndex, bytes32 reasonHash);
     event BondReturned(uint256 indexed mandateId, uint256 indexed bidIndex, address indexed bidder, uint256 amount);
@@ -105,7 +111,8 @@ interface IBidBook {
 
     /// @notice Opens a commitment. Anyone who knows the terms; the bond goes back to the bidder. There are 1 to 20
     /// milestones, each with an amount and a duration above zero, and the price is their sum.
-    function reveal(uint256 mandateId, uint256 bidIndex, BidTerms calldata terms, Milestone[] calldata milestones) external;
+    function reveal(uint256 mandateId, uint256 bidIndex, BidTerms calldata terms, Milestone[] calldata milestones)
+        external;
 
     /// @notice Takes a revealed bid off the ballot: action "disqualify bid", subject mandate id, part bid index, round 0,
     /// contentHash the commitment, reasonHash not zero. No approver may be bidder or payee.

@@ -37,13 +37,21 @@ interface IMilestoneEscrow {
     event MilestoneSubmitted(
         uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bytes32 evidenceHash, uint64 reviewEnds
     );
-    event MilestoneApproved(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, uint64 challengeEnds);
+    event MilestoneApproved(
+        uint256 indexed agreementId, uint256 indexed milestone, uint256 round, uint64 challengeEnds
+    );
     /// @param dueAt until when the next round may be submitted
-    event MilestoneSentBack(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bytes32 reasonHash, uint64 dueAt);
+    event MilestoneSentBack(
+        uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bytes32 reasonHash, uint64 dueAt
+    );
     event MilestoneRejected(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bytes32 reasonHash);
-    event MilestoneChallenged(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, address challenger, bytes32 reasonHash);
+    event MilestoneChallenged(
+        uint256 indexed agreementId, uint256 indexed milestone, uint256 round, address challenger, bytes32 reasonHash
+    );
     event ChallengeResolved(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bool upheld);
-    event MilestonePaid(uint256 indexed agreementId, uint256 indexed milestone, address payee, address token, uint256 amount);
+    event MilestonePaid(
+        uint256 indexed agreementId, uint256 indexed milestone, address payee, address token, uint256 amount
+    );
     event MilestoneRefunded(uint256 indexed agreementId, uint256 indexed milestone, uint256 amount);
 
     error NotAwarded(uint256 mandateId, uint256 bidIndex);
@@ -60,6 +68,7 @@ interface IMilestoneEscrow {
     error NotTheContractor(address caller);
     error MilestoneOverdue(uint64 due);
     error ReasonMissing();
+    error EvidenceMissing();
     error StewardHasInterest(address steward);
     error ReviewEnded(uint64 reviewEnds);
     error ReviewStillOpen(uint64 reviewEnds);

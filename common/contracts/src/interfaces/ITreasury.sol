@@ -70,7 +70,9 @@ interface ITreasury {
     }
 
     event LineOpened(bytes32 indexed lineId, string name, address token, uint256 allocated);
-    event MandateGranted(uint256 indexed mandateId, bytes32 indexed purposeHash, bytes32 indexed lineId, MandateTerms terms);
+    event MandateGranted(
+        uint256 indexed mandateId, bytes32 indexed purposeHash, bytes32 indexed lineId, MandateTerms terms
+    );
     /// @notice `amount` moved from the treasury to the escrow under the mandate.
     event MandateFunded(uint256 indexed mandateId, uint256 amount);
     /// @notice `amount` reached a payee; it is spent.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-import {IBidBook} from "./interfaces/IBidBook.sol";
+import {IBidBook} from "../interfaces/IBidBook.sol";
 
 /// @title What every list of milestones must look like: 1 to 20, each with an amount and a duration.
 library Milestones {
