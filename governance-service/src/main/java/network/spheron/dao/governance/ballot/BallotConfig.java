@@ -7,20 +7,24 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "spheron.governance.relay")
 public interface BallotConfig {
     /** Gas that one batch may need by estimate; the rest up to the cap is reserve. */
-    @WithDefault("11000000")
+    @WithDefault("15000000")
     long batchGas();
 
     /** Gas estimated for one vote on a proposal. */
-    @WithDefault("60000")
+    @WithDefault("70000")
     long gasPerVote();
 
     /** Gas estimated for one ballot on bids, apart from its choices. */
-    @WithDefault("90000")
+    @WithDefault("80000")
     long gasPerBallot();
 
     /** Gas estimated for one choice of a ballot. */
-    @WithDefault("14000")
+    @WithDefault("1500")
     long gasPerChoice();
+
+    /** Gas estimated for the tally of one bid, written once per batch. */
+    @WithDefault("23000")
+    long gasPerTally();
 
     /** Most votes or ballots in one request. */
     @WithDefault("500")

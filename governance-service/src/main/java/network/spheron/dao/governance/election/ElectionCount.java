@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import network.spheron.dao.governance.sip.AwardRule;
 
 /**
  * The count of an election: which bids are approved, in which order they are awarded, and who wins. The same rule as

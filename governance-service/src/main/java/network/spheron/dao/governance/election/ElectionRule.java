@@ -1,6 +1,7 @@
 package network.spheron.dao.governance.election;
 
 import java.math.BigInteger;
+import network.spheron.dao.governance.sip.AwardRule;
 
 /**
  * What a mandate says about the count.
