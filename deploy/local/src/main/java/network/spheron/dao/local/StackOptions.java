@@ -1,0 +1,30 @@
+package network.spheron.dao.local;
+
+import java.util.Optional;
+import java.util.Set;
+import network.spheron.dao.local.process.Console;
+
+/**
+ * What a caller decides about a stack.
+ *
+ * @param port the port of the one origin; the one it had before, else 8080, when empty
+ * @param console where progress and logs go
+ */
+public record StackOptions(Optional<Integer> port, Console console) {
+    /** The components whose logs are worth reading while working with the platform. */
+    public static final Set<String> SERVICES = Set.of("governance", "marketplace", "treasury");
+
+    /** Progress and the services' logs on standard output, on the usual port. */
+    public static StackOptions standard() {
+        boolean coloured = System.console() != null && System.getenv("NO_COLOR") == null;
+        return new StackOptions(Optional.empty(), Console.of(System.out, coloured, SERVICES));
+    }
+
+    public StackOptions withPort(int wished) {
+        return new StackOptions(Optional.of(wished), console);
+    }
+
+    public StackOptions withConsole(Console other) {
+        return new StackOptions(port, other);
+    }
+}
