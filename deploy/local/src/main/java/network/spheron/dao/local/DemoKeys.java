@@ -28,15 +28,20 @@ public final class DemoKeys {
     /** Holders per set of the roster; the k-th of a set holds 2^k whole tokens, so that any sum can be reached. */
     public static final int ROSTER_SET_SIZE = 36;
 
-    private static final int FIRST_ROSTER_INDEX = 100;
     private static final Map<String, Integer> INDEX_BY_LOGIN = indexByLogin();
     private static final Bip32ECKeyPair PARENT = parent();
 
     /** The three sets of the roster, by what they vote in a replayed election. */
     public enum RosterSet {
-        YES,
-        NO,
-        ABSTAIN
+        YES(100),
+        NO(136),
+        ABSTAIN(172);
+
+        private final int firstIndex;
+
+        RosterSet(int firstIndex) {
+            this.firstIndex = firstIndex;
+        }
     }
 
     private DemoKeys() {}
@@ -56,7 +61,7 @@ public final class DemoKeys {
         if (power < 0 || power >= ROSTER_SET_SIZE) {
             throw new IllegalArgumentException("the roster has no holder of 2^" + power + " tokens");
         }
-        return FIRST_ROSTER_INDEX + set.ordinal() * ROSTER_SET_SIZE + power;
+        return set.firstIndex + power;
     }
 
     /** The key pair at this index. */

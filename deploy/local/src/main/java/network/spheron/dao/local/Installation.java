@@ -18,9 +18,8 @@ public record Installation(Path root) {
 
     /** The installation of the running build, given by the system property {@code root.dir}, else the working directory. */
     public static Installation current() {
-        return new Installation(Path.of(System.getProperty(ROOT_PROPERTY, ""))
-                .toAbsolutePath()
-                .normalize());
+        return new Installation(
+                Path.of(System.getProperty(ROOT_PROPERTY, "")).toAbsolutePath().normalize());
     }
 
     /** Data of the stack unless told otherwise. */

@@ -11,7 +11,8 @@ import network.spheron.dao.local.data.Ports;
 import network.spheron.dao.local.data.Secrets;
 
 /** Everything that is fixed before the first component starts: data directory, addresses, secrets. */
-record Plan(DataDirectory data, Secrets secrets, URI origin, Map<String, Integer> ports, NodeRpc node, LocalClock clock) {
+record Plan(
+        DataDirectory data, Secrets secrets, URI origin, Map<String, Integer> ports, NodeRpc node, LocalClock clock) {
     private static final int DEFAULT_PORT = 8080;
 
     static Plan of(DataDirectory data, StackOptions options) {
@@ -19,9 +20,18 @@ record Plan(DataDirectory data, Secrets secrets, URI origin, Map<String, Integer
         URI origin = URI.create("http://localhost:" + ports.fixed("proxy", options.port(), DEFAULT_PORT));
         Map<String, Integer> taken = new LinkedHashMap<>();
         for (String name : new String[] {
-            "chain", "postgres", "kafka", "kafka-controller", "keycloak", "keycloak-management",
-            "governance", "governance-management", "marketplace", "marketplace-management",
-            "treasury", "treasury-management"
+            "chain",
+            "postgres",
+            "kafka",
+            "kafka-controller",
+            "keycloak",
+            "keycloak-management",
+            "governance",
+            "governance-management",
+            "marketplace",
+            "marketplace-management",
+            "treasury",
+            "treasury-management"
         }) {
             taken.put(name, ports.any(name));
         }

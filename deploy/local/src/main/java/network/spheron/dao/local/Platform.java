@@ -61,18 +61,19 @@ public final class Platform implements AutoCloseable {
     /** Process number by component; the proxy runs in this process. */
     public Map<String, Long> pids() {
         Map<String, Long> pids = new LinkedHashMap<>();
-        startup.components().forEach(component -> component
-                .process()
-                .ifPresent(process -> pids.put(component.name(), process.pid())));
+        startup.components()
+                .forEach(component ->
+                        component.process().ifPresent(process -> pids.put(component.name(), process.pid())));
         return pids;
     }
 
     /** Megabytes (proportional set size) by component; {@code proxy} is this process, children excluded. */
     public Map<String, Long> memoryMegabytes() {
         Map<String, Long> megabytes = new LinkedHashMap<>();
-        startup.components().forEach(component -> component
-                .process()
-                .ifPresent(process -> megabytes.put(component.name(), Memory.kilobytes(process) / 1024)));
+        startup.components()
+                .forEach(component -> component
+                        .process()
+                        .ifPresent(process -> megabytes.put(component.name(), Memory.kilobytes(process) / 1024)));
         return megabytes;
     }
 

@@ -1,5 +1,7 @@
 package network.spheron.dao.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +60,7 @@ public final class Stack {
 
     private Platform start(Runnable release) {
         assemble();
-        Platform.closeOnExit(startup::stop);
+        Runtime.getRuntime().addShutdownHook(new Thread(startup::stop, "stop"));
         long begun = System.nanoTime();
         Map<String, Duration> timing = startup.start();
         return new Platform(plan, startup, timing, Duration.ofNanos(System.nanoTime() - begun), release);
@@ -66,10 +68,10 @@ public final class Stack {
 
     private void assemble() {
         Proxy proxy = new Proxy(plan.origin(), plan.ports(), plan.node(), plan.clock());
-        Anvil anvil = new Anvil(
-                workspace, installation.anvil(), plan.data().directory("chain"), plan.node(), plan.clock());
-        Kafka kafka = new Kafka(
-                workspace, plan.data().directory("kafka"), plan.port("kafka"), plan.port("kafka-controller"));
+        Anvil anvil =
+                new Anvil(workspace, installation.anvil(), plan.data().directory("chain"), plan.node(), plan.clock());
+        Kafka kafka =
+                new Kafka(workspace, plan.data().directory("kafka"), plan.port("kafka"), plan.port("kafka-controller"));
         Postgres postgres = postgres();
         Step databases = new Step("databases", () -> DATABASES.forEach(postgres::createDatabase));
         startup.add(proxy);
@@ -90,5 +92,26 @@ public final class Stack {
         Keycloak.Address address =
                 new Keycloak.Address(plan.origin(), plan.port("keycloak"), plan.port("keycloak-management"));
         return new Keycloak(workspace, installation.keycloak(), address, postgres, plan.secrets());
+    }
+
+    static CannotStart alreadyRunning(DataDirectory directory, PidFiles pids) {
+        String who = pids.running(LAUNCHER)
+                .map(process -> " by process " + process.pid())
+                .orElse("");
+        return new CannotStart(
+                CannotStart.REFUSED, directory.path() + " is in use" + who + "; stop that with Ctrl-C or deploy/reset");
+    }
+
+    private static void release(PidFiles pids, FileChannel lock) {
+        pids.forget(LAUNCHER);
+        close(lock);
+    }
+
+    static void close(FileChannel lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -14,10 +14,9 @@ public record StackOptions(Optional<Integer> port, Console console) {
     /** The components whose logs are worth reading while working with the platform. */
     public static final Set<String> SERVICES = Set.of("governance", "marketplace", "treasury");
 
-    /** Progress and the services' logs on standard output, on the usual port. */
+    /** Progress and the services' logs on standard output, coloured if the system property {@code coloured} says so. */
     public static StackOptions standard() {
-        boolean coloured = System.console() != null && System.getenv("NO_COLOR") == null;
-        return new StackOptions(Optional.empty(), Console.of(System.out, coloured, SERVICES));
+        return new StackOptions(Optional.empty(), Console.of(System.out, Boolean.getBoolean("coloured"), SERVICES));
     }
 
     public StackOptions withPort(int wished) {

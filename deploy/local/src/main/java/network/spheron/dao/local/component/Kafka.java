@@ -42,8 +42,8 @@ public final class Kafka extends ProcessComponent {
         Files.createDirectories(directory);
         Path settings = directory.resolve("server.properties");
         write(settings);
-        List<String> arguments = List.of(
-                "-cp", System.getProperty("java.class.path"), KafkaNode.class.getName(), settings.toString());
+        List<String> arguments =
+                List.of("-cp", System.getProperty("java.class.path"), KafkaNode.class.getName(), settings.toString());
         return new Launch(directory, JavaCommand.withHeap(HEAP_MEGABYTES, arguments), Map.of("MALLOC_ARENA_MAX", "2"));
     }
 
@@ -64,15 +64,23 @@ public final class Kafka extends ProcessComponent {
     private void write(Path file) {
         Properties settings = new Properties();
         settings.putAll(Map.of(
-                "process.roles", "broker,controller",
-                "node.id", "1",
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                "1",
                 // Not recorded in the log, as a dynamic voter would be: the port may change between starts.
-                "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
-                "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
-                "advertised.listeners", "PLAINTEXT://127.0.0.1:" + port,
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "controller.listener.names", "CONTROLLER",
-                "log.dirs", directory.resolve("log").toString()));
+                "controller.quorum.voters",
+                "1@127.0.0.1:" + controllerPort,
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "advertised.listeners",
+                "PLAINTEXT://127.0.0.1:" + port,
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "controller.listener.names",
+                "CONTROLLER",
+                "log.dirs",
+                directory.resolve("log").toString()));
         settings.putAll(Map.of(
                 "auto.create.topics.enable", "false",
                 "log.retention.ms", "-1",

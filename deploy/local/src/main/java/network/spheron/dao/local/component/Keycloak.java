@@ -83,8 +83,8 @@ public final class Keycloak extends ProcessComponent {
         }
         Path built = home.resolve("data/.built");
         if (!Files.exists(built)) {
-            List<String> build = List.of(
-                    home.resolve("bin/kc.sh").toString(), "build", "--db=postgres", "--health-enabled=true");
+            List<String> build =
+                    List.of(home.resolve("bin/kc.sh").toString(), "build", "--db=postgres", "--health-enabled=true");
             OneShot.run(build, Map.of("JAVA_HOME", System.getProperty("java.home")));
             Files.createFile(built);
         }

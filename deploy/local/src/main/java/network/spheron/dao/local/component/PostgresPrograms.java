@@ -32,7 +32,8 @@ public final class PostgresPrograms {
     public static PostgresPrograms in(Path home) {
         if (!Files.exists(home)) {
             try {
-                Path fresh = home.resolveSibling(home.getFileName() + ".new-" + ProcessHandle.current().pid());
+                Path fresh = home.resolveSibling(
+                        home.getFileName() + ".new-" + ProcessHandle.current().pid());
                 deleteTree(fresh);
                 unpack(fresh);
                 Files.move(fresh, home);

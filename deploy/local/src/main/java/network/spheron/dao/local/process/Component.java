@@ -2,7 +2,7 @@ package network.spheron.dao.local.process;
 
 import java.util.Optional;
 
-/** One part of the stack. {@code start}, {@code await} and {@code stop} are called in this order, each at most once per run. */
+/** One part of the stack. {@code start}, {@code await} and {@code stop} are called in this order, again after a {@code stop} to restart. */
 public interface Component {
     /** The name in logs, reports and file names. */
     String name();

@@ -46,14 +46,19 @@ public final class PidFiles {
         return read(file(name)).flatMap(ProcessIdentity::running);
     }
 
+    /** Stops the recorded process under this name, if it is still the same and runs. */
+    public void stop(String name) {
+        running(name).ifPresent(Termination::end);
+        forget(name);
+    }
+
     /** Stops everything recorded here that still runs, the latest started first, and returns the names. */
     public List<String> stopOrphans() {
         List<String> orphans = newestFirst();
-        List<String> stopped =
+        List<String> found =
                 orphans.stream().filter(name -> running(name).isPresent()).toList();
-        stopped.forEach(name -> running(name).ifPresent(Termination::end));
-        orphans.forEach(this::forget);
-        return stopped;
+        orphans.forEach(this::stop);
+        return found;
     }
 
     private List<String> newestFirst() {

@@ -19,12 +19,12 @@ record ProcessIdentity(long pid, long startTick, String bootId) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
             // The program's name stands in parentheses and may itself hold blanks and parentheses.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             boolean ended = fields[0].equals("Z") || fields[0].equals("X");
             return ended
                     ? Optional.empty()
                     : Optional.of(
-                            new ProcessIdentity(pid, Long.parseLong(fields[FIELDS_BEFORE_START_TICK]), bootId()));
+                            new ProcessIdentity(pid, Long.parseLong(fields[FIELDS_BEFORE_START_TICK]), currentBoot()));
         } catch (IOException gone) {
             return Optional.empty();
         }
@@ -40,7 +40,7 @@ record ProcessIdentity(long pid, long startTick, String bootId) {
     }
 
     static Optional<ProcessIdentity> parse(String line) {
-        String[] parts = line.strip().split(" ");
+        String[] parts = line.strip().split(" ", -1);
         try {
             return parts.length == 3
                     ? Optional.of(new ProcessIdentity(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2]))
@@ -50,7 +50,7 @@ record ProcessIdentity(long pid, long startTick, String bootId) {
         }
     }
 
-    private static String bootId() throws IOException {
+    private static String currentBoot() throws IOException {
         return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
     }
 }

@@ -2,16 +2,16 @@ package network.spheron.dao.local.process;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Starts components side by side, each as soon as those it builds on answer, and stops them in the opposite order. */
 public final class Startup {
@@ -56,7 +56,7 @@ public final class Startup {
     public void stop() {
         stopping = true;
         List<Component> reversed = new ArrayList<>(nodes.keySet());
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         walk(reversed, this::dependents, this::takeDown);
     }
 
@@ -74,12 +74,14 @@ public final class Startup {
     }
 
     private void bringUp(Component component) {
-        if (stopping) {
-            return;
-        }
         long begun = System.nanoTime();
-        started.put(component, true);
-        component.start();
+        synchronized (component) {
+            if (stopping) {
+                return;
+            }
+            started.put(component, true);
+            component.start();
+        }
         component.await();
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         timing.put(component.name(), took);
@@ -87,31 +89,39 @@ public final class Startup {
     }
 
     private void takeDown(Component component) {
-        if (started.remove(component) != null) {
-            component.stop();
-            console.progress(component.name(), "stopped");
+        synchronized (component) {
+            if (started.remove(component) != null) {
+                component.stop();
+            }
         }
     }
 
+    /** Returns when all is done, or at the first failure. */
     private static void walk(
-            Iterable<Component> order,
-            Function<Component, List<Component>> prerequisites,
-            Consumer<Component> action) {
-        ExecutorService threads = Executors.newCachedThreadPool();
-        try {
-            Map<Component, CompletableFuture<Void>> done = new LinkedHashMap<>();
-            for (Component component : order) {
-                CompletableFuture<?>[] before =
-                        prerequisites.apply(component).stream().map(done::get).toArray(CompletableFuture<?>[]::new);
-                done.put(
-                        component,
-                        CompletableFuture.allOf(before).thenRunAsync(() -> action.accept(component), threads));
-            }
-            CompletableFuture.allOf(done.values().toArray(CompletableFuture<?>[]::new))
-                    .join();
-        } finally {
-            threads.shutdown();
+            Iterable<Component> order, Function<Component, List<Component>> prerequisites, Consumer<Component> action) {
+        CompletableFuture<Void> failure = new CompletableFuture<>();
+        Map<Component, CompletableFuture<Void>> done = new LinkedHashMap<>();
+        for (Component component : order) {
+            CompletableFuture<Void> own = all(prerequisites.apply(component).stream()
+                            .map(done::get))
+                    .thenRunAsync(() -> action.accept(component), Startup::inThread);
+            own.exceptionally(cause -> {
+                failure.completeExceptionally(cause);
+                return null;
+            });
+            done.put(component, own);
         }
+        CompletableFuture.anyOf(all(done.values().stream()), failure).join();
+    }
+
+    private static void inThread(Runnable work) {
+        Thread thread = new Thread(work, "component");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static CompletableFuture<Void> all(Stream<CompletableFuture<Void>> futures) {
+        return CompletableFuture.allOf(futures.toArray(CompletableFuture<?>[]::new));
     }
 
     private List<Component> dependents(Component component) {

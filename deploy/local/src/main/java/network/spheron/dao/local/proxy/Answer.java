@@ -23,8 +23,8 @@ final class Answer {
 
     /** Problem details (RFC 9457); the title is a fixed text of this program and needs no escaping. */
     static void problem(HttpExchange exchange, int status, String type, String title) throws IOException {
-        String json = "{\"type\":\"urn:spheron:problem:" + type + "\",\"title\":\"" + title + "\",\"status\":" + status
-                + "}";
+        String json =
+                "{\"type\":\"urn:spheron:problem:" + type + "\",\"title\":\"" + title + "\",\"status\":" + status + "}";
         send(exchange, status, "application/problem+json", json.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -83,14 +83,17 @@ final class Forwarder {
         return request.header("X-Forwarded-Proto", origin.getScheme())
                 .header("X-Forwarded-Host", origin.getAuthority())
                 .header("X-Forwarded-Port", Integer.toString(origin.getPort()))
-                .header("X-Forwarded-For", exchange.getRemoteAddress().getAddress().getHostAddress())
+                .header(
+                        "X-Forwarded-For",
+                        exchange.getRemoteAddress().getAddress().getHostAddress())
                 .build();
     }
 
     private static BodyPublisher body(HttpExchange exchange) {
         Headers headers = exchange.getRequestHeaders();
         String length = headers.getFirst("Content-Length");
-        if (length == null && headers.getFirst("Transfer-Encoding") == null || "0".equals(length)) {
+        boolean chunked = headers.containsKey("Transfer-Encoding");
+        if (length == null ? !chunked : length.equals("0")) {
             return BodyPublishers.noBody();
         }
         BodyPublisher stream = BodyPublishers.ofInputStream(exchange::getRequestBody);
@@ -104,10 +107,14 @@ final class Forwarder {
                 exchange.getResponseHeaders().put(name, List.copyOf(values));
             }
         });
-        long length = answer.headers().firstValueAsLong("Content-Length").orElse(CHUNKED);
-        boolean announced = answer.headers().firstValue("Content-Length").isPresent();
         int status = answer.statusCode();
-        if (exchange.getRequestMethod().equals("HEAD") || status == 204 || status == 304 || announced && length == 0) {
+        long length = answer.headers().firstValueAsLong("Content-Length").orElse(CHUNKED);
+        boolean empty =
+                length == 0 && answer.headers().firstValue("Content-Length").isPresent();
+        if (empty
+                || status == 204
+                || status == 304
+                || exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(status, NO_BODY);
             return;
         }

@@ -30,7 +30,8 @@ final class LocalEndpoints {
     }
 
     void handle(HttpExchange exchange) throws IOException {
-        String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String call =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         try {
             switch (call) {
                 case "GET /local/wallet.js" -> script(exchange);

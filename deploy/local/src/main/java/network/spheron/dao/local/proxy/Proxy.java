@@ -51,8 +51,8 @@ public final class Proxy implements Component {
     @Override
     public void start() {
         try {
-            HttpServer listening = HttpServer.create(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), origin.getPort()), 0);
+            HttpServer listening =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), origin.getPort()), 0);
             ExecutorService pool = Executors.newCachedThreadPool();
             listening.setExecutor(pool);
             listening.createContext("/", this::handle);
