@@ -37,7 +37,7 @@ final class BindingWriter {
         line("/** Calls and events of the contract {@code %s}. Generated from its ABI. */".formatted(name));
         line("public final class %s {".formatted(name));
         line("    private %s() {}".formatted(name));
-        if (!contract.bytecode().equals("0x")) deployment();
+        deployment();
         contract.functions().forEach(this::function);
         structs.of(name).forEach(this::struct);
         contract.events().forEach(this::event);
