@@ -1,6 +1,8 @@
 package network.spheron.dao.chain.node;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
 import network.spheron.dao.chain.BlockRef;
 import network.spheron.dao.chain.ChainReader;
 import network.spheron.dao.contracts.ContractName;
@@ -32,6 +34,11 @@ class NodeReader implements ChainReader {
     }
 
     @Override
+    public <R> R callAt(BlockRef block, ContractName contract, FunctionCall<R> call) {
+        return at(At.block(block.number()), contract, call);
+    }
+
+    @Override
     public <R> R simulate(ContractName contract, FunctionCall<R> call) {
         return at(At.PENDING, contract, call);
     }
@@ -51,8 +58,11 @@ class NodeReader implements ChainReader {
     }
 
     @Override
-    public String codeHash(ContractName contract) {
-        return node.codeHash(contracts.address(contract));
+    public Optional<ContractName> foreignCode() {
+        return contracts.codeHashes().entrySet().stream()
+                .filter(expected -> !expected.getValue().equals(node.codeHash(contracts.address(expected.getKey()))))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     @Override
