@@ -56,7 +56,7 @@ contract DaoGovernorTest is DaoTest {
         vote(proposalId, 1, FOR);
         vote(proposalId, 2, FOR);
         closeVote(proposalId);
-        vm.expectPartialRevert(TimelockController.TimelockUnexpectedOperationState.selector);
+        vm.expectPartialRevert(IGovernor.GovernorUnexpectedProposalState.selector);
         execute(action);
         queue(action);
         vm.warp(governor.proposalEta(proposalId) - 1);

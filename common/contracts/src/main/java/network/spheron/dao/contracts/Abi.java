@@ -9,6 +9,7 @@ import com.esaulpaugh.headlong.abi.Tuple;
 import com.esaulpaugh.headlong.abi.TupleType;
 import java.lang.reflect.Array;
 import java.math.BigInteger;
+import java.nio.BufferUnderflowException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class Abi {
         String data = hex(function.encodeCall(tuple(function.getInputs(), List.of(arguments)))
                 .array());
         return new FunctionCall<>(
-                function.getName(), data, returned -> result.apply(function.decodeReturn(bytes(returned))));
+                function.getName(), data, returned -> result.apply(decoded(function.getOutputs(), bytes(returned))));
     }
 
     static String deployment(ContractName contract, TupleType<Tuple> constructor, Object... arguments) {
@@ -38,7 +39,20 @@ final class Abi {
         if (topics.isEmpty() || !topics.get(0).equalsIgnoreCase(topic)) {
             throw new IllegalArgumentException("Not a log of " + event.getCanonicalSignature());
         }
-        return event.decodeArgs(topics.stream().map(Abi::bytes).toArray(byte[][]::new), bytes(data));
+        try {
+            return event.decodeArgs(topics.stream().map(Abi::bytes).toArray(byte[][]::new), bytes(data));
+        } catch (BufferUnderflowException tooShort) {
+            throw new IllegalArgumentException("Too short for " + event.getCanonicalSignature(), tooShort);
+        }
+    }
+
+    /** @throws IllegalArgumentException when the bytes do not have the type's shape */
+    static Tuple decoded(TupleType<Tuple> type, byte[] encoded) {
+        try {
+            return type.decode(encoded);
+        } catch (BufferUnderflowException tooShort) {
+            throw new IllegalArgumentException("Too short for " + type, tooShort);
+        }
     }
 
     static String address(Object value) {

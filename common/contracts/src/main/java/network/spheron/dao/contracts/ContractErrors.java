@@ -58,7 +58,8 @@ public final class ContractErrors {
         }
 
         Described describe(byte[] revertData) {
-            Tuple values = error.decodeCall(revertData);
+            Tuple values = Abi.decoded(
+                    error.getInputs(), Arrays.copyOfRange(revertData, Function.SELECTOR_LEN, revertData.length));
             List<String> shown = new ArrayList<>();
             for (int i = 0; i < fields.size(); i++) {
                 shown.add((words(fields.get(i)) + " " + shown(values.get(i))).strip());

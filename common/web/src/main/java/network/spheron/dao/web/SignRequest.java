@@ -1,9 +1,9 @@
 package network.spheron.dao.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import java.util.Map;
+import network.spheron.dao.chain.signing.TypedData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SignRequest(
         List<String> words,
-        @JsonRawValue @Nullable String typedData,
+        @Nullable TypedData typedData,
         @Nullable String message,
         @Nullable OwnTransaction transaction,
         Map<String, String> fields) {
 
-    /** A request to sign EIP-712 JSON: domain, types, primaryType, message. */
-    public static SignRequest typedData(String typedData, List<String> words) {
+    /** A request to sign a message of a contract (EIP-712). */
+    public static SignRequest typedData(TypedData typedData, List<String> words) {
         return new SignRequest(words, typedData, null, null, Map.of());
     }
 

@@ -32,7 +32,4 @@ public interface WebConfig {
     /** Decimals of the voting token. */
     @WithDefault("18")
     int votingDecimals();
-
-    /** Origins besides the portal's own to which a form may lead, such as the identity provider's. */
-    Optional<String> formOrigins();
 }

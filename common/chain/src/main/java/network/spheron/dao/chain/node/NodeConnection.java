@@ -13,6 +13,7 @@ import network.spheron.dao.chain.BlockRef;
 import network.spheron.dao.chain.CallReverted;
 import network.spheron.dao.chain.ChainUnavailable;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.Hash;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.BatchRequest;
@@ -96,8 +97,8 @@ public final class NodeConnection implements AutoCloseable {
         return send(web3j.ethCall(call, at.parameter())).getValue();
     }
 
-    /** Gas that the transaction would use on top of those that wait to be mined. */
-    public BigInteger estimateGas(String from, String to, String data) {
+    /** Gas that the transaction would use on top of those that wait to be mined; {@code to} is null for a creation. */
+    public BigInteger estimateGas(String from, @Nullable String to, String data) {
         Transaction call = Transaction.createEthCallTransaction(from, to, data);
         // web3j's own method cannot name the block, and nodes differ in their default.
         List<Object> parameters = List.of(call, At.PENDING.parameter().getValue());
@@ -127,9 +128,10 @@ public final class NodeConnection implements AutoCloseable {
                 .longValueExact();
     }
 
-    /** What to offer the block's producer, in wei per unit of gas. */
-    public BigInteger priorityFee() {
-        return send(web3j.ethMaxPriorityFeePerGas()).getMaxPriorityFeePerGas();
+    /** What a transaction has to offer now, at most {@code limit} wei per unit of gas. */
+    public Fees fees(BigInteger limit) {
+        BigInteger priority = send(web3j.ethMaxPriorityFeePerGas()).getMaxPriorityFeePerGas();
+        return Fees.above(header(At.LATEST).baseFee(), priority, limit);
     }
 
     /** Deployed code, 0x-prefixed hex; {@code 0x} when there is none. */

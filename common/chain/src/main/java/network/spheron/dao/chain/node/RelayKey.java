@@ -7,64 +7,44 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.web3j.crypto.Credentials;
-import org.web3j.crypto.Hash;
-import org.web3j.crypto.RawTransaction;
-import org.web3j.crypto.TransactionEncoder;
-import org.web3j.utils.Numeric;
 
-/** The key that pays the gas of this service's transactions. It never leaves this class. */
+/** The account that pays the gas of this service's transactions. */
 @Singleton
 public class RelayKey {
-    private final Credentials credentials;
+    private final AccountKey key;
 
     RelayKey(ChainConfig config) {
         this(config.relayKey(), ConfigUtils.isProfileActive("prod"));
     }
 
-    RelayKey(String privateKey, boolean production) {
-        this.credentials = credentials(privateKey);
-        if (production && isPublished(address())) {
-            throw new IllegalStateException("spheron.chain.relay-key is a published demo key (" + address()
-                    + "); production needs a key of its own");
+    private RelayKey(String privateKey, boolean production) {
+        try {
+            this.key = AccountKey.of(privateKey);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("spheron.chain.relay-key: " + e.getMessage(), e);
         }
+        if (production) requireUnpublished(address());
     }
 
     /** The account that sends, lower-case hex. */
     public String address() {
-        return credentials.getAddress();
+        return key.address();
     }
 
-    /** A transaction's signed bytes and the hash under which the chain will know it. */
-    public Signed sign(RawTransaction transaction) {
-        byte[] bytes = TransactionEncoder.signMessage(transaction, credentials);
-        return new Signed(Numeric.toHexString(bytes), Numeric.toHexString(Hash.sha3(bytes)));
+    /** Signs a transaction of this account. */
+    public AccountKey.Signed sign(AccountKey.Unsigned unsigned) {
+        return key.sign(unsigned);
     }
 
-    /** A signed transaction; both 0x-prefixed hex. */
-    public record Signed(String rawTransaction, String hash) {}
-
-    // The parse error of a bad key would carry the key into the log.
-    private static Credentials credentials(String privateKey) {
-        if (!privateKey.matches("(0x)?[0-9a-fA-F]{64}")) {
-            throw new IllegalStateException("spheron.chain.relay-key is not a private key of 64 hex digits");
-        }
-        return Credentials.create(privateKey);
-    }
-
-    // Accounts of the mnemonic that development chains ship with.
-    private static boolean isPublished(String address) {
+    /** Refuses the accounts that development chains ship with: anybody can spend from them. */
+    static void requireUnpublished(String address) {
         try (InputStream list = Objects.requireNonNull(RelayKey.class.getResourceAsStream("published-accounts.txt"))) {
-            return new String(list.readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .anyMatch(address::equals);
+            String published = new String(list.readAllBytes(), StandardCharsets.US_ASCII);
+            if (published.lines().noneMatch(address::equals)) return;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public String toString() {
-        return "RelayKey[" + address() + "]";
+        throw new IllegalStateException("spheron.chain.relay-key belongs to the published demo account " + address
+                + "; production needs a key of its own");
     }
 }

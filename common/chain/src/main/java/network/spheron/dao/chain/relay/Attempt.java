@@ -6,6 +6,8 @@ import jakarta.persistence.Table;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import network.spheron.dao.chain.node.AccountKey;
+import network.spheron.dao.chain.node.Fees;
 import network.spheron.dao.chain.node.RelayKey;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +32,8 @@ class Attempt {
     @SuppressWarnings("NullAway.Init")
     protected Attempt() {}
 
-    Attempt(Submission submission, Unsigned unsigned, RelayKey key, Instant now) {
-        RelayKey.Signed signed = key.sign(unsigned.transaction());
+    Attempt(Submission submission, AccountKey.Unsigned unsigned, RelayKey key, Instant now) {
+        AccountKey.Signed signed = key.sign(unsigned);
         this.hash = signed.hash();
         this.submissionId = submission.id();
         this.sender = key.address();

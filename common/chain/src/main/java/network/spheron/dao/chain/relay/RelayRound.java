@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import network.spheron.dao.chain.node.ChainConfig;
+import network.spheron.dao.chain.node.Fees;
 import network.spheron.dao.chain.node.NodeRefused;
 import org.jboss.logging.Logger;
 

@@ -6,8 +6,10 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
 import network.spheron.dao.chain.CallReverted;
+import network.spheron.dao.chain.node.AccountKey;
 import network.spheron.dao.chain.node.At;
 import network.spheron.dao.chain.node.ChainConfig;
+import network.spheron.dao.chain.node.Fees;
 import network.spheron.dao.chain.node.NodeConnection;
 import network.spheron.dao.chain.node.RelayKey;
 
@@ -30,7 +32,7 @@ class Signing {
 
     /** What a transaction has to offer now. */
     Fees feesNow() {
-        return Fees.above(node.header(At.LATEST).baseFee(), node.priorityFee(), config.maxFeePerGas());
+        return node.fees(config.maxFeePerGas());
     }
 
     /**
@@ -70,8 +72,8 @@ class Signing {
     }
 
     private Attempt store(Submission submission, long nonce, long gasLimit, Fees fees) {
-        Unsigned unsigned =
-                new Unsigned(config.chainId(), nonce, gasLimit, submission.toAddress(), submission.data(), fees);
+        AccountKey.Unsigned unsigned = new AccountKey.Unsigned(
+                config.chainId(), nonce, gasLimit, submission.toAddress(), submission.data(), fees);
         Attempt attempt = new Attempt(submission, unsigned, key, Instant.now());
         submissions.add(attempt);
         submission.signed(attempt);

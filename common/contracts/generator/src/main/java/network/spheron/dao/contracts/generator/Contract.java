@@ -3,7 +3,6 @@ package network.spheron.dao.contracts.generator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,11 +17,10 @@ import java.util.stream.Stream;
  * @param bytecode creation code, 0x-prefixed hex
  */
 record Contract(String className, String constant, List<Member> members, String bytecode) {
-    /** Reads what forge compiled: the contract, or its interface where there is no contract. */
+    /** Reads what forge compiled. */
     static Contract read(Path compiled, String className, String constant) throws IOException {
-        Path contract = artifact(compiled, className);
-        Path readable = Files.exists(contract) ? contract : artifact(compiled, "I" + className);
-        JsonNode artifact = new ObjectMapper().readTree(readable.toFile());
+        Path file = compiled.resolve(className + ".sol/" + className + ".json");
+        JsonNode artifact = new ObjectMapper().readTree(file.toFile());
         List<Member> members = new ArrayList<>();
         artifact.path("abi").forEach(node -> members.add(Member.of(node)));
         return new Contract(
@@ -73,9 +71,5 @@ record Contract(String className, String constant, List<Member> members, String 
 
     private Stream<Member> of(String kind) {
         return members.stream().filter(member -> member.is(kind));
-    }
-
-    private static Path artifact(Path compiled, String name) {
-        return compiled.resolve(name + ".sol/" + name + ".json");
     }
 }

@@ -1,4 +1,4 @@
-package network.spheron.dao.chain.relay;
+package network.spheron.dao.chain.node;
 
 import java.math.BigInteger;
 
@@ -7,24 +7,24 @@ import java.math.BigInteger;
  *
  * @param max for base fee and priority fee together
  */
-record Fees(BigInteger max, BigInteger priority) {
+public record Fees(BigInteger max, BigInteger priority) {
     private static final BigInteger NINE = BigInteger.valueOf(9);
     private static final BigInteger EIGHT = BigInteger.valueOf(8);
 
     /** Enough for the base fee to double until the transaction is mined. */
-    static Fees above(BigInteger baseFee, BigInteger priority, BigInteger limit) {
+    public static Fees above(BigInteger baseFee, BigInteger priority, BigInteger limit) {
         BigInteger max = baseFee.shiftLeft(1).add(priority).min(limit);
         return new Fees(max, priority.min(max));
     }
 
     /** Enough more for nodes to let it replace this one (an eighth, they ask for a tenth), or what is due now if more. */
-    Fees raised(Fees now, BigInteger limit) {
+    public Fees raised(Fees now, BigInteger limit) {
         BigInteger raisedMax = eighthMore(max).max(now.max()).min(limit);
         return new Fees(raisedMax, eighthMore(priority).max(now.priority()).min(raisedMax));
     }
 
     /** Whether nodes let this replace the other. */
-    boolean replaces(Fees other) {
+    public boolean replaces(Fees other) {
         return max.compareTo(tenthMore(other.max())) >= 0 && priority.compareTo(tenthMore(other.priority())) >= 0;
     }
 
