@@ -43,8 +43,7 @@ record BidView(
     }
 
     /** How it fared in the election, in units of the governance token. */
-    record ResultView(
-            String yes, String no, String abstain, boolean approved, boolean won, int place, String reason) {
+    record ResultView(String yes, String no, String abstain, boolean approved, boolean won, int place, String reason) {
         static ResultView of(BallotResult result) {
             return new ResultView(
                     result.yes().toString(),

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param submission the relayed decision, once enough have signed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CollectedDecision(int collected, int needed, @Nullable SubmissionView submission) {}
+public record CollectedDecision(
+        int collected, int needed, @Nullable SubmissionView submission) {}

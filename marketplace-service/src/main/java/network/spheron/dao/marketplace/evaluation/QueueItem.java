@@ -34,7 +34,8 @@ public record QueueItem(
 
     /** What the contractor submitted. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record EvidenceLine(@Nullable String url, @Nullable String note, String contentHash) {}
+    public record EvidenceLine(
+            @Nullable String url, @Nullable String note, String contentHash) {}
 
     /**
      * A decision that some stewards have signed.
