@@ -67,6 +67,9 @@ class Election {
     }
 
     void markPublished() {
+        if (published) {
+            throw new IllegalStateException("the decision under mandate " + mandateId + " is published already");
+        }
         published = true;
     }
 

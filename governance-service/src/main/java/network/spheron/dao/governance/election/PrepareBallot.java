@@ -48,8 +48,7 @@ public class PrepareBallot {
         List<String> words = words(ballot);
         words.add("Your signature is sent to the election contract by the portal, which pays the gas.");
         return SignRequest.typedData(
-                        typed.typedData(mandateId, ballot.voter(), ballot.sequence(), ballot.choices())
-                                .json(),
+                        typed.typedData(mandateId, ballot.voter(), ballot.sequence(), ballot.choices()),
                         words)
                 .returning(Map.of(
                         "sequence",

@@ -12,7 +12,7 @@ import network.spheron.dao.contracts.Treasury;
  */
 final class OnChainProposal {
     private static final List<BigInteger> NO_VALUE = List.of(BigInteger.ZERO);
-    /** Position of {@code COMPETITION} in {@code ITreasury.MandateKind}. */
+    /** Number of {@code COMPETITION} in {@code ITreasury.MandateKind}. */
     private static final int COMPETITION = 1;
     private static final int SELECTOR_END = 10;
 
@@ -83,7 +83,7 @@ final class OnChainProposal {
                 mandate.cap(),
                 mandate.expiry(),
                 COMPETITION,
-                mandate.awardRule().ordinal(),
+                mandate.awardRule().number(),
                 mandate.marginBps(),
                 mandate.quorum(),
                 mandate.bond(),

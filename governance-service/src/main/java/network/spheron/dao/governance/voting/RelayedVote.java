@@ -26,7 +26,7 @@ class RelayedVote {
 
     private String voter;
 
-    @Enumerated(EnumType.ORDINAL)
+    @Enumerated(EnumType.STRING)
     private Support support;
 
     private String signature;

@@ -28,6 +28,6 @@ class VoteBallot {
         return TypedData.of(
                 domain,
                 TYPES,
-                Map.of("proposalId", proposalId, "support", support.ordinal(), "voter", voter, "nonce", nonce));
+                Map.of("proposalId", proposalId, "support", support.number(), "voter", voter, "nonce", nonce));
     }
 }
