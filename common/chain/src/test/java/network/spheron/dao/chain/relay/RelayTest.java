@@ -25,8 +25,8 @@ import network.spheron.dao.chain.fixture.Anvil;
 import network.spheron.dao.chain.fixture.ChainStack;
 import network.spheron.dao.chain.fixture.FaultyWire;
 import network.spheron.dao.chain.fixture.FaultyWire.Loss;
+import network.spheron.dao.chain.fixture.HolderWallet;
 import network.spheron.dao.chain.fixture.SeenLogs;
-import network.spheron.dao.chain.node.AccountKey;
 import network.spheron.dao.chain.node.At;
 import network.spheron.dao.chain.node.NodeConnection;
 import network.spheron.dao.contracts.ContractName;
@@ -167,18 +167,20 @@ class RelayTest {
         assertThat(submit(key, call).id()).isEqualTo(anew.id());
         assertThatThrownBy(() -> submit(key, pay(someAddress(), 2))).isInstanceOf(KeyAlreadyUsed.class);
         assertThat(relay.findByKey(key).map(SubmissionView::id)).contains(anew.id());
+        await().atMost(PATIENCE).until(() -> is(anew, SubmissionStatus.FINAL));
     }
 
     @Test
     void revertWhenMinedIsRefusedWithTheContractsReason() {
-        sendAsHolder(LocalToken.approve(ChainStack.RELAY, BigInteger.valueOf(500)));
+        HolderWallet.send(
+                anvil, ChainStack.HOLDER_KEY, List.of(LocalToken.approve(ChainStack.RELAY, BigInteger.valueOf(500))));
         wire.lose(Loss.REQUEST, SEND);
         SubmissionView submission = submit(
                 "reverts:" + UUID.randomUUID(),
                 LocalToken.transferFrom(ChainStack.HOLDER, someAddress(), BigInteger.valueOf(500)));
         await().atMost(PATIENCE).until(() -> !attempts(submission).isEmpty());
+        HolderWallet.send(anvil, ChainStack.HOLDER_KEY, List.of(LocalToken.approve(ChainStack.RELAY, BigInteger.ZERO)));
         wire.repair();
-        sendAsHolder(LocalToken.approve(ChainStack.RELAY, BigInteger.ZERO));
 
         await().atMost(PATIENCE).until(() -> is(submission, SubmissionStatus.REFUSED));
 
@@ -210,7 +212,7 @@ class RelayTest {
         wire.lose(Loss.REQUEST, SEND);
         SubmissionView submission = submit("taken:" + payee, pay(payee, 7));
         await().atMost(PATIENCE).until(() -> !attempts(submission).isEmpty());
-        send(ChainStack.RELAY_KEY, LocalToken.approve(payee, BigInteger.ONE));
+        HolderWallet.send(anvil, ChainStack.RELAY_KEY, List.of(LocalToken.approve(payee, BigInteger.ONE)));
         wire.repair();
 
         await().atMost(PATIENCE).until(() -> is(submission, SubmissionStatus.FINAL));
@@ -229,31 +231,11 @@ class RelayTest {
                 .body("id", Matchers.startsWith("test-"))
                 .body("key", Matchers.equalTo(submission.key()));
         RestAssured.get("/api/submissions/test-unknown").then().statusCode(404);
+        await().atMost(PATIENCE).until(() -> is(submission, SubmissionStatus.FINAL));
     }
 
     private SubmissionView submit(String key, FunctionCall<?> call) {
         return QuarkusTransaction.requiringNew().call(() -> relay.submit(key, ContractName.PAYMENT_TOKEN, call));
-    }
-
-    private void sendAsHolder(FunctionCall<?> call) {
-        send(ChainStack.HOLDER_KEY, call);
-    }
-
-    // Straight to the chain, past the wire and the relay.
-    private void send(String privateKey, FunctionCall<?> call) {
-        AccountKey key = AccountKey.of(privateKey);
-        try (NodeConnection direct = NodeConnection.toAnyChain(anvil.url(), PATIENCE)) {
-            AccountKey.Signed signed = key.sign(new AccountKey.Unsigned(
-                    direct.chainId(),
-                    direct.transactionCount(key.address(), At.LATEST),
-                    100_000,
-                    reader.address(ContractName.PAYMENT_TOKEN),
-                    call.data(),
-                    direct.fees(BigInteger.TWO.pow(100))));
-            direct.broadcast(signed.rawTransaction());
-            await().atMost(PATIENCE)
-                    .until(() -> direct.receipts(List.of(signed.hash())).size() == 1);
-        }
     }
 
     private static FunctionCall<Boolean> pay(String payee, long amount) {
