@@ -5,8 +5,10 @@ import {IStewardCouncil} from "./IStewardCouncil.sol";
 
 /// @title Sealed bids for a mandate: commit, reveal, review.
 /// @notice A bid is signed once, as EIP-712 under this contract's domain (name "BidBook", version "1"):
-/// `Bid(uint256 mandateId,address bidder,BidTerms terms)BidTerms(address payee,address token,uint256 price,bytes32 milestonesHash,bytes32 textHash,bytes32 salt)`.
+/// `Bid(uint256 mandateId,address bidder,BidTerms terms)BidTerms(address bidder,address payee,address token,uint256 price,bytes32 milestonesHash,bytes32 textHash,bytes32 salt)`.
 /// The commitment is hashStruct(terms), so the signature is checked at commit time while the terms stay hidden by the salt.
+/// The terms name the bidder, so that nobody can reveal a commitment copied from someone else.
+/// A window that ends at t is open before t and closed from t on.
 interface IBidBook {
     enum BidStatus {
         NONE,
@@ -16,7 +18,11 @@ interface IBidBook {
         WITHDRAWN
     }
 
+    /// @param bidder must be the one who committed
+    /// @param token must be the mandate's
+    /// @param price sum of the milestones, within the mandate's cap
     struct BidTerms {
+        address bidder;
         address payee;
         address token;
         uint256 price;
@@ -44,18 +50,28 @@ interface IBidBook {
     }
 
     /// @notice All windows are fixed here. The election's voting power is the one at `biddingEnds`.
-    event WorkstreamOpened(uint256 indexed mandateId, uint64 openedAt, uint64 biddingEnds, uint64 revealEnds, uint64 reviewEnds);
+    event WorkstreamOpened(
+        uint256 indexed mandateId, uint64 openedAt, uint64 biddingEnds, uint64 revealEnds, uint64 reviewEnds
+    );
     event BidCommitted(uint256 indexed mandateId, uint256 indexed bidIndex, address indexed bidder, bytes32 commitment);
     event BidWithdrawn(uint256 indexed mandateId, uint256 indexed bidIndex);
     event BidRevealed(
-        uint256 indexed mandateId, uint256 indexed bidIndex, address indexed bidder, BidTerms terms, Milestone[] milestones
+        uint256 indexed mandateId,
+        uint256 indexed bidIndex,
+        address indexed bidder,
+        BidTerms terms,
+        Milestone[] milestones
     );
     event BidDisqualified(uint256 indexed mandateId, uint256 indexed bidIndex, bytes32 reasonHash);
+    event BondReturned(uint256 indexed mandateId, uint256 indexed bidIndex, address indexed bidder, uint256 amount);
+    event BondForfeited(uint256 indexed mandateId, uint256 indexed bidIndex, uint256 amount);
 
     error WorkstreamNotOpen(uint256 mandateId);
     error WorkstreamAlreadyOpen(uint256 mandateId);
     error NotACompetition(uint256 mandateId);
     error BiddingClosed(uint64 biddingEnds);
+    error BiddingStillOpen(uint64 biddingEnds);
+    error RevealStillOpen(uint64 revealEnds);
     error NotInRevealWindow(uint64 opens, uint64 closes);
     error NotInReviewWindow(uint64 opens, uint64 closes);
     error TooManyBids(uint256 limit);
@@ -67,15 +83,20 @@ interface IBidBook {
     error NotTheBidder(address caller);
     error CommitmentMismatch(bytes32 opened, bytes32 committed);
     error BadBidTerms(string term);
+    error BadMilestones(string term);
+    error NoBondHeld(uint256 mandateId, uint256 bidIndex);
+    error ReasonMissing();
     error StewardHasInterest(address steward);
 
-    /// @notice Opens the bidding for a competition mandate, in phase 2. Anyone, once.
+    /// @notice Opens the bidding for a competition mandate, in phase 2. Anyone, once, and only if all its windows end
+    /// before the mandate expires.
     function open(uint256 mandateId) external;
 
     /// @notice The bidder's own commitment, by its own transaction.
     function commit(uint256 mandateId, bytes32 commitment) external returns (uint256 bidIndex);
 
-    /// @notice A signed bid, sent by anyone.
+    /// @notice A signed bid, sent by anyone. A permit that was already used, or is void, is no obstacle where the
+    /// allowance is sufficient.
     function commitBySig(
         uint256 mandateId,
         address bidder,
@@ -84,11 +105,14 @@ interface IBidBook {
         BondPermit calldata permit
     ) external returns (uint256 bidIndex);
 
-    /// @notice Takes a bid back while bidding is open, and the bond with it. The bidder only.
+    /// @notice Takes a bid back while bidding is open. The bidder only. Its index stays used, and its bond is returned by
+    /// `returnBond` once bidding has closed: one bond must not be able to fill the list of bids.
     function withdraw(uint256 mandateId, uint256 bidIndex) external;
 
-    /// @notice Opens a commitment. Anyone who knows the terms; the bond goes back to the bidder.
-    function reveal(uint256 mandateId, uint256 bidIndex, BidTerms calldata terms, Milestone[] calldata milestones) external;
+    /// @notice Opens a commitment. Anyone who knows the terms; the bond goes back to the bidder. There are 1 to 20
+    /// milestones, each with an amount and a duration above zero, and the price is their sum.
+    function reveal(uint256 mandateId, uint256 bidIndex, BidTerms calldata terms, Milestone[] calldata milestones)
+        external;
 
     /// @notice Takes a revealed bid off the ballot: action "disqualify bid", subject mandate id, part bid index, round 0,
     /// contentHash the commitment, reasonHash not zero. No approver may be bidder or payee.
@@ -98,6 +122,9 @@ interface IBidBook {
         bytes32 reasonHash,
         IStewardCouncil.Approval[] calldata approvals
     ) external;
+
+    /// @notice Pays a withdrawn bid's bond back to its bidder, once bidding has closed. Anyone.
+    function returnBond(uint256 mandateId, uint256 bidIndex) external;
 
     /// @notice Pays an unrevealed bid's bond to the treasury, after the reveal window. Anyone.
     function forfeitBond(uint256 mandateId, uint256 bidIndex) external;
@@ -109,7 +136,7 @@ interface IBidBook {
 
     function bidCount(uint256 mandateId) external view returns (uint256);
 
-    /// @return committedAt seconds since the epoch; price, payee and milestonesHash are zero until revealed
+    /// @notice One bid. `committedAt` is in seconds since the epoch; price, payee and milestonesHash are zero until revealed.
     function bid(uint256 mandateId, uint256 bidIndex)
         external
         view
@@ -122,6 +149,12 @@ interface IBidBook {
             address payee,
             bytes32 milestonesHash
         );
+
+    /// @notice Indices of the revealed bids that are not disqualified, ascending.
+    function revealedBids(uint256 mandateId) external view returns (uint16[] memory);
+
+    /// @notice The prices of the given bids, in the same order; zero for one that is not revealed.
+    function prices(uint256 mandateId, uint16[] calldata bidIndices) external view returns (uint256[] memory);
 
     /// @notice The EIP-712 digest that the bidder signs.
     function bidDigest(uint256 mandateId, address bidder, bytes32 commitment) external view returns (bytes32);

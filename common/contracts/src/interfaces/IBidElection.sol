@@ -6,6 +6,7 @@ pragma solidity ^0.8.30;
 /// `Ballot(uint256 mandateId,address voter,uint256 sequence,bytes choices)`.
 /// `choices` holds two bits per bid, bid 0 in the lowest bits of byte 0: 0 none, 1 yes, 2 no, 3 abstain. Its length is
 /// exactly ceil(bids / 4); choices for bids that are not on the ballot, and unused bits, must be 0.
+/// A sequence is between 1 and 2^64 - 1. A voter's weight is the same for every bid that it says yes or no to.
 interface IBidElection {
     enum ElectionStatus {
         NONE,
@@ -21,7 +22,9 @@ interface IBidElection {
     }
 
     /// @param bidsOnBallot indices of revealed bids that were not disqualified
-    event ElectionOpened(uint256 indexed mandateId, uint64 votingStarts, uint64 votingEnds, uint64 snapshot, uint16[] bidsOnBallot);
+    event ElectionOpened(
+        uint256 indexed mandateId, uint64 votingStarts, uint64 votingEnds, uint64 snapshot, uint16[] bidsOnBallot
+    );
     event BallotCast(uint256 indexed mandateId, address indexed voter, uint256 sequence, uint256 weight, bytes choices);
     /// @notice A ballot in a batch was skipped. `reason` is the selector of the error that it would have met alone.
     event BallotRefused(uint256 indexed mandateId, address indexed voter, uint256 sequence, bytes4 reason);
@@ -34,12 +37,15 @@ interface IBidElection {
     error VotingStillOpen(uint64 votingEnds);
     error BadBallotSignature(address voter);
     error StaleBallot(address voter, uint256 sequence, uint256 current);
+    error BadSequence(address voter, uint256 sequence);
     error BadChoices(address voter);
     error NoVotingPower(address voter);
+    /// @notice The order given to `decide` is wrong at this position, or ends too early there.
     error BadCount(uint256 position);
+    error TooMuchVotingPower(uint256 supply);
 
     /// @notice Puts every revealed, not disqualified bid on the ballot, after the review window. Anyone, once.
-    /// With no such bid the election is decided at once, with no winner.
+    /// With no such bid the election is decided at once, with no winner; the standstill runs all the same.
     function open(uint256 mandateId) external;
 
     /// @notice The voter's own ballot, by its own transaction. A higher sequence replaces an earlier ballot.

@@ -8,6 +8,8 @@ import {IStewardCouncil} from "./IStewardCouncil.sol";
 /// @notice For every agreement: paid + refunded + held = funded. EIP-712 domain (name "MilestoneEscrow", version "1"):
 /// `Submission(uint256 agreementId,uint256 milestone,uint256 round,bytes32 evidenceHash)` signed by the contractor, and
 /// `DirectAgreement(uint256 mandateId,address payee,uint256 price,bytes32 milestonesHash)` signed by the service entity.
+/// A review or challenge that ends at t is open before t and closed from t on. What the stewards leave undecided until
+/// `reviewEnds` counts as approved at that moment, whether or not `closeReview` has been called.
 interface IMilestoneEscrow {
     /// @notice PENDING: nothing to decide. APPROVED: in its challenge window, or ready to be released.
     enum MilestoneStatus {
@@ -35,29 +37,41 @@ interface IMilestoneEscrow {
     event MilestoneSubmitted(
         uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bytes32 evidenceHash, uint64 reviewEnds
     );
-    event MilestoneApproved(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, uint64 challengeEnds);
-    event MilestoneSentBack(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bytes32 reasonHash);
+    event MilestoneApproved(
+        uint256 indexed agreementId, uint256 indexed milestone, uint256 round, uint64 challengeEnds
+    );
+    /// @param dueAt until when the next round may be submitted
+    event MilestoneSentBack(
+        uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bytes32 reasonHash, uint64 dueAt
+    );
     event MilestoneRejected(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bytes32 reasonHash);
-    event MilestoneChallenged(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, address challenger, bytes32 reasonHash);
+    event MilestoneChallenged(
+        uint256 indexed agreementId, uint256 indexed milestone, uint256 round, address challenger, bytes32 reasonHash
+    );
     event ChallengeResolved(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bool upheld);
-    event MilestonePaid(uint256 indexed agreementId, uint256 indexed milestone, address payee, address token, uint256 amount);
+    event MilestonePaid(
+        uint256 indexed agreementId, uint256 indexed milestone, address payee, address token, uint256 amount
+    );
     event MilestoneRefunded(uint256 indexed agreementId, uint256 indexed milestone, uint256 amount);
 
     error NotAwarded(uint256 mandateId, uint256 bidIndex);
     error AgreementAlreadyMade(uint256 mandateId, uint256 bidIndex);
     error MilestonesMismatch(bytes32 given, bytes32 revealed);
-    error BadMilestones(string term);
+    error UnknownAgreement(uint256 agreementId);
+    error BadPayee(address payee);
+    error BadAgreementSignature(address serviceEntity);
     error NotADirectMandate(uint256 mandateId);
     error UnknownMilestone(uint256 agreementId, uint256 milestone);
     error WrongMilestoneStatus(MilestoneStatus status);
     error WrongRound(uint256 given, uint256 current);
-    error WrongEvidence(bytes32 given, bytes32 submitted);
     error BadSubmissionSignature(address contractor);
     error NotTheContractor(address caller);
     error MilestoneOverdue(uint64 due);
     error ReasonMissing();
+    error EvidenceMissing();
     error StewardHasInterest(address steward);
     error ReviewEnded(uint64 reviewEnds);
+    error ReviewStillOpen(uint64 reviewEnds);
     error NotReleasable(uint64 releasableAt);
     error NotRefundable(uint256 agreementId, uint256 milestone);
     error NotInChallengeWindow(uint64 opens, uint64 closes);
@@ -70,7 +84,8 @@ interface IMilestoneEscrow {
         external
         returns (uint256 agreementId);
 
-    /// @notice Makes and funds the service entity's agreement under a direct mandate. Anyone, with its signature.
+    /// @notice Makes and funds the service entity's agreement under a direct mandate, one per mandate. Anyone, with its
+    /// signature.
     function createDirect(
         uint256 mandateId,
         address payee,
@@ -98,7 +113,8 @@ interface IMilestoneEscrow {
         IStewardCouncil.Approval[] calldata approvals
     ) external;
 
-    /// @notice Action "send back milestone"; the contractor may submit the next round.
+    /// @notice Action "send back milestone"; the contractor may submit the next round, for at least another review period
+    /// even if the milestone was due before.
     function sendBack(
         uint256 agreementId,
         uint256 milestone,
@@ -116,10 +132,14 @@ interface IMilestoneEscrow {
         IStewardCouncil.Approval[] calldata approvals
     ) external;
 
+    /// @notice Records that the stewards let the review period pass: the milestone is approved as of `reviewEnds`. Anyone.
+    /// `release` and `challenge` do so by themselves.
+    function closeReview(uint256 agreementId, uint256 milestone) external;
+
     /// @notice Freezes an approved milestone until a vote decides. Holders with enough votes, once per round.
     function challenge(uint256 agreementId, uint256 milestone, bytes32 reasonHash) external;
 
-    /// @notice Ends a challenge: upheld rejects the milestone, otherwise it is released. Only the timelock.
+    /// @notice Ends a challenge: upheld rejects the milestone, otherwise it can be released at once. Only the timelock.
     function resolveChallenge(uint256 agreementId, uint256 milestone, bool upheld) external;
 
     /// @notice Pays an approved (or, undecided after its review period, deemed approved) milestone to the payee. Anyone.
@@ -145,7 +165,8 @@ interface IMilestoneEscrow {
             uint256 milestones
         );
 
-    /// @return dueAt until when it may be submitted; reviewEnds of the last submission; challengeEnds once approved.
+    /// @notice One milestone. Its status is APPROVED also where the review period has passed undecided; dueAt until when it may be submitted;
+    /// reviewEnds of the last submission; challengeEnds once approved.
     /// `round` is the one submitted last, or, where nothing waits, the last one that ended; 0 before the first.
     function milestone(uint256 agreementId, uint256 index)
         external

@@ -3,7 +3,8 @@ pragma solidity ^0.8.30;
 
 /// @title The DAO's funds: budget lines, and the mandates by which a vote lets money leave them.
 /// @notice For every line: allocated = reserved + spent + free. Granting a mandate reserves its cap; paying a milestone
-/// spends; closing a mandate frees what it did not use. Amounts are in the smallest unit of the line's token.
+/// spends; a refund, and the closing of a mandate, free what was not used. Amounts are in the smallest unit of the
+/// line's token. Money that is funded and neither paid nor refunded stays reserved, also after the mandate is closed.
 interface ITreasury {
     /// @notice DIRECT: work by the registered service entity. COMPETITION: work put out for bids (phase 2 only).
     enum MandateKind {
@@ -48,7 +49,7 @@ interface ITreasury {
         uint32 challengePeriod;
     }
 
-    /// @notice What no mandate may go below. Same units as MandateTerms.
+    /// @notice What no mandate may go below. Same units as MandateTerms. A direct mandate has only the last two periods.
     struct Floors {
         uint16 marginBps;
         uint256 quorum;
@@ -61,13 +62,22 @@ interface ITreasury {
         uint32 challengePeriod;
     }
 
+    /// @notice A budget line at deployment. `allocated` is in the smallest unit of `token`.
+    struct LineConfig {
+        string name;
+        address token;
+        uint256 allocated;
+    }
+
     event LineOpened(bytes32 indexed lineId, string name, address token, uint256 allocated);
-    event MandateGranted(uint256 indexed mandateId, bytes32 indexed purposeHash, bytes32 indexed lineId, MandateTerms terms);
+    event MandateGranted(
+        uint256 indexed mandateId, bytes32 indexed purposeHash, bytes32 indexed lineId, MandateTerms terms
+    );
     /// @notice `amount` moved from the treasury to the escrow under the mandate.
     event MandateFunded(uint256 indexed mandateId, uint256 amount);
     /// @notice `amount` reached a payee; it is spent.
     event MandateSpent(uint256 indexed mandateId, uint256 amount);
-    /// @notice `amount` came back from the escrow and is free on its line again.
+    /// @notice `amount` came back from the escrow and is free on its line again; the mandate cannot commit it a second time.
     event MandateRefunded(uint256 indexed mandateId, uint256 amount);
     /// @notice The mandate ended; `freed` went back to its line.
     event MandateClosed(uint256 indexed mandateId, uint256 freed);
@@ -75,6 +85,7 @@ interface ITreasury {
     error OnlyTimelock(address caller);
     error OnlyEscrow(address caller);
     error UnknownLine(bytes32 lineId);
+    error LineAlreadyOpen(bytes32 lineId);
     error UnknownMandate(uint256 mandateId);
     error WrongToken(address token, address expected);
     error PurposeAlreadyGranted(bytes32 purposeHash);
@@ -82,6 +93,7 @@ interface ITreasury {
     error ExceedsMandate(uint256 amount, uint256 left);
     error MandateExpired(uint64 expiry);
     error MandateNotClosable(uint256 mandateId);
+    error MandateIsClosed(uint256 mandateId);
     error CompetitionNeedsPhaseTwo();
     error BelowFloor(string term, uint256 value, uint256 floor);
     error BadTerm(string term, uint256 value);
@@ -105,14 +117,17 @@ interface ITreasury {
 
     function mandateTerms(uint256 mandateId) external view returns (MandateTerms memory);
 
-    /// @return committed funded in total less refunds; spent: paid to payees; closed: no more funding
+    /// @notice committed: funded in total less refunds; spent: paid to payees; closed: no more funding.
     function mandateState(uint256 mandateId) external view returns (uint256 committed, uint256 spent, bool closed);
+
+    /// @notice What no mandate may go below.
+    function floors() external view returns (Floors memory);
 
     function lineCount() external view returns (uint256);
 
     function lineIdAt(uint256 index) external view returns (bytes32);
 
-    /// @return name of the line; free = allocated - reserved - spent
+    /// @notice One budget line; free = allocated - reserved - spent.
     function line(bytes32 lineId)
         external
         view

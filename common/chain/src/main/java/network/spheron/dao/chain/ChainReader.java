@@ -1,5 +1,6 @@
 package network.spheron.dao.chain;
 
+import java.util.Optional;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.FunctionCall;
 
@@ -16,6 +17,9 @@ public interface ChainReader {
     /** Calls a view function at the last final block; throws as {@link #call}. */
     <R> R callAtFinal(ContractName contract, FunctionCall<R> call);
 
+    /** Calls a view function at one block, such as the one just followed; throws as {@link #call}. */
+    <R> R callAt(BlockRef block, ContractName contract, FunctionCall<R> call);
+
     /** Runs a call as the relay key would send it, without sending; throws as {@link #call}. */
     <R> R simulate(ContractName contract, FunctionCall<R> call);
 
@@ -25,8 +29,8 @@ public interface ChainReader {
     /** The chain's id (EIP-155), as configured and verified against the node at start. */
     long chainId();
 
-    /** Keccak256 of the code deployed at the contract's address now, 0x-prefixed hex. */
-    String codeHash(ContractName contract);
+    /** A contract whose code on chain is not the configured one, if there is any. */
+    Optional<ContractName> foreignCode();
 
     /** The newest block the node knows, which may not be final. */
     BlockRef latest();

@@ -2,11 +2,10 @@ package network.spheron.dao.journey;
 
 import java.io.PrintStream;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import network.spheron.dao.contracts.BidBook;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.LocalToken;
@@ -18,8 +17,6 @@ import network.spheron.dao.contracts.Treasury;
  * count, and every agreement, payment and budget line is read from the contracts' own logs.
  */
 final class Audit {
-    private static final BigInteger TEN_THOUSAND = BigInteger.valueOf(10_000);
-
     private final Report report;
     private final Rpc rpc;
     private final ChainRecord chain;
@@ -89,56 +86,32 @@ final class Audit {
 
     private void outcomesFollowFromTheRule() {
         List<Integer> disqualified = chain.disqualifiedBids(mandateId);
-        Map<Integer, ChainRecord.Tally> tallies = chain.tallies(mandateId);
-        Map<Integer, BidBook.BidRevealed> revealed = chain.revealedBids(mandateId);
-        List<Integer> approved = revealed.keySet().stream()
-                .filter(bid -> !disqualified.contains(bid))
-                .filter(bid -> isApproved(tallies.getOrDefault(bid, ChainRecord.Tally.NONE)))
-                .sorted(bestFirst(tallies, revealed))
-                .toList();
-        List<Integer> winners = fillBudget(approved, revealed);
+        Map<Integer, BigInteger> prices = new TreeMap<>();
+        chain.revealedBids(mandateId).forEach((bid, revealed) -> {
+            if (!disqualified.contains(bid)) {
+                prices.put(bid, revealed.terms().price());
+            }
+        });
+        Award award = new Award(mandate);
+        List<Integer> approved = award.order(chain.tallies(mandateId), prices);
+        List<Integer> winners = award.winners(approved, prices);
         check("winners on chain follow from the votes", winners, chain.winners(mandateId));
         for (Report.BidLine bid : report.bids()) {
-            int index = bid.bidIndex();
-            String reason = winners.contains(index)
-                    ? ""
-                    : disqualified.contains(index)
-                            ? Report.DISQUALIFIED
-                            : approved.contains(index) ? Report.OVER_BUDGET : Report.BELOW_THRESHOLD;
+            String reason = reason(bid.bidIndex(), winners, disqualified, approved);
             String outcome = reason.isEmpty() ? Report.FUNDED : Report.NOT_FUNDED;
             check(bid.bidId() + " outcome", List.of(outcome, reason), List.of(bid.outcome(), bid.reason()));
         }
     }
 
-    private boolean isApproved(ChainRecord.Tally tally) {
-        BigInteger margin = TEN_THOUSAND.add(BigInteger.valueOf(mandate.marginBps()));
-        return tally.yes().multiply(TEN_THOUSAND).compareTo(tally.no().multiply(margin)) >= 0
-                && tally.yes().add(tally.no()).compareTo(mandate.quorum()) >= 0;
-    }
-
-    private static Comparator<Integer> bestFirst(
-            Map<Integer, ChainRecord.Tally> tallies, Map<Integer, BidBook.BidRevealed> revealed) {
-        Comparator<Integer> byLead = Comparator.comparing(bid -> {
-            ChainRecord.Tally tally = Objects.requireNonNull(tallies.get(bid));
-            return tally.no().subtract(tally.yes());
-        });
-        Comparator<Integer> byPrice = Comparator.comparing(
-                bid -> Objects.requireNonNull(revealed.get(bid)).terms().price());
-        return byLead.thenComparing(byPrice).thenComparing(Comparator.naturalOrder());
-    }
-
-    private List<Integer> fillBudget(List<Integer> approved, Map<Integer, BidBook.BidRevealed> revealed) {
-        List<Integer> winners = new ArrayList<>();
-        BigInteger left = mandate.cap();
-        for (Integer bid : approved) {
-            BigInteger price =
-                    Objects.requireNonNull(revealed.get(bid)).terms().price();
-            if (price.compareTo(left) <= 0) {
-                winners.add(bid);
-                left = left.subtract(price);
-            }
+    private static String reason(
+            int bid, List<Integer> winners, List<Integer> disqualified, List<Integer> approved) {
+        if (winners.contains(bid)) {
+            return "";
         }
-        return winners;
+        if (disqualified.contains(bid)) {
+            return Report.DISQUALIFIED;
+        }
+        return approved.contains(bid) ? Report.OVER_BUDGET : Report.BELOW_THRESHOLD;
     }
 
     private void agreementsAreTheWinners() {

@@ -36,6 +36,10 @@ final class ChainRecord {
     record Tally(BigInteger yes, BigInteger no, BigInteger abstain) {
         static final Tally NONE = new Tally(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
 
+        BigInteger lead() {
+            return yes.subtract(no);
+        }
+
         Tally plus(int choice, BigInteger weight) {
             return switch (Roster.Choice.values()[choice]) {
                 case YES -> new Tally(yes.add(weight), no, abstain);

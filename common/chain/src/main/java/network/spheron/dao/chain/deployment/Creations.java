@@ -1,0 +1,132 @@
+package network.spheron.dao.chain.deployment;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import network.spheron.dao.contracts.BidBook;
+import network.spheron.dao.contracts.BidElection;
+import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.contracts.DaoGovernor;
+import network.spheron.dao.contracts.DaoTimelock;
+import network.spheron.dao.contracts.GovernanceToken;
+import network.spheron.dao.contracts.LocalToken;
+import network.spheron.dao.contracts.MilestoneEscrow;
+import network.spheron.dao.contracts.Roadmap;
+import network.spheron.dao.contracts.StewardCouncil;
+import network.spheron.dao.contracts.Treasury;
+import org.web3j.crypto.ContractUtils;
+
+/**
+ * The creation of every contract, with the others' addresses as constructor arguments. A contract's address follows from
+ * the deployer's nonce, so contracts can know each other without setters that somebody could call later.
+ */
+final class Creations {
+    private final DeploymentPlan plan;
+    private final Map<ContractName, String> addresses = new EnumMap<>(ContractName.class);
+
+    Creations(DeploymentPlan plan, String deployer) {
+        this.plan = plan;
+        List<ContractName> order = order();
+        for (int nonce = 0; nonce < order.size(); nonce++) {
+            addresses.put(order.get(nonce), ContractUtils.generateContractAddress(deployer, BigInteger.valueOf(nonce)));
+        }
+    }
+
+    /** The contracts in the order of the deployer's nonces, from 0. */
+    static List<ContractName> order() {
+        return List.of(ContractName.values());
+    }
+
+    /** Address by contract. */
+    Map<ContractName, String> addresses() {
+        return addresses;
+    }
+
+    /** Creation code and constructor arguments, 0x-prefixed hex. */
+    String creation(ContractName name) {
+        return switch (name) {
+            case GOVERNANCE_TOKEN ->
+                GovernanceToken.deployment(
+                        List.copyOf(plan.votes().keySet()),
+                        List.copyOf(plan.votes().values()));
+            case PAYMENT_TOKEN -> paymentToken();
+            case DAO_GOVERNOR -> governor();
+            case DAO_TIMELOCK ->
+                DaoTimelock.deployment(
+                        BigInteger.valueOf(plan.voting().timelockDelay()), address(ContractName.DAO_GOVERNOR));
+            case ROADMAP ->
+                Roadmap.deployment(address(ContractName.DAO_TIMELOCK), plan.genesis(), plan.serviceEntity());
+            case STEWARD_COUNCIL ->
+                StewardCouncil.deployment(
+                        address(ContractName.DAO_TIMELOCK), plan.stewards(), BigInteger.valueOf(plan.threshold()));
+            case TREASURY -> treasury();
+            case BID_BOOK ->
+                BidBook.deployment(
+                        address(ContractName.TREASURY),
+                        address(ContractName.ROADMAP),
+                        address(ContractName.STEWARD_COUNCIL),
+                        address(ContractName.GOVERNANCE_TOKEN));
+            case BID_ELECTION ->
+                BidElection.deployment(
+                        address(ContractName.TREASURY),
+                        address(ContractName.BID_BOOK),
+                        address(ContractName.GOVERNANCE_TOKEN));
+            case MILESTONE_ESCROW -> escrow();
+        };
+    }
+
+    private String paymentToken() {
+        BigInteger allocated = plan.lines().stream()
+                .map(DeploymentPlan.BudgetLine::allocated)
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        Map<String, BigInteger> balances = new LinkedHashMap<>(plan.payments());
+        balances.put(address(ContractName.TREASURY), allocated);
+        return LocalToken.deployment(List.copyOf(balances.keySet()), List.copyOf(balances.values()));
+    }
+
+    private String governor() {
+        DeploymentPlan.Voting voting = plan.voting();
+        return DaoGovernor.deployment(
+                address(ContractName.GOVERNANCE_TOKEN),
+                address(ContractName.DAO_TIMELOCK),
+                voting.delay(),
+                voting.period(),
+                voting.proposalThreshold(),
+                BigInteger.valueOf(voting.quorumBps()),
+                voting.lateQuorumExtension());
+    }
+
+    private String treasury() {
+        List<Treasury.LineConfig> lines = new ArrayList<>();
+        for (DeploymentPlan.BudgetLine line : plan.lines()) {
+            lines.add(new Treasury.LineConfig(line.name(), address(ContractName.PAYMENT_TOKEN), line.allocated()));
+        }
+        return Treasury.deployment(
+                address(ContractName.DAO_TIMELOCK),
+                address(ContractName.ROADMAP),
+                address(ContractName.MILESTONE_ESCROW),
+                plan.floors(),
+                lines);
+    }
+
+    private String escrow() {
+        return MilestoneEscrow.deployment(
+                address(ContractName.TREASURY),
+                address(ContractName.BID_BOOK),
+                address(ContractName.BID_ELECTION),
+                address(ContractName.STEWARD_COUNCIL),
+                address(ContractName.ROADMAP),
+                address(ContractName.GOVERNANCE_TOKEN),
+                address(ContractName.DAO_TIMELOCK),
+                plan.challengeThreshold());
+    }
+
+    private String address(ContractName name) {
+        String address = addresses.get(name);
+        if (address == null) throw new IllegalStateException(name + " has no address");
+        return address;
+    }
+}

@@ -1,0 +1,89 @@
+package network.spheron.dao.chain.follow;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import network.spheron.dao.chain.BlockRef;
+import network.spheron.dao.chain.ChainAdvanced;
+import network.spheron.dao.chain.loop.Loop;
+import network.spheron.dao.chain.node.ChainConfig;
+import network.spheron.dao.chain.node.Header;
+import network.spheron.dao.chain.node.WrongChain;
+import org.jboss.logging.Logger;
+
+/** Runs the follower in a thread of its own, from start to shutdown. */
+@Singleton
+class FollowerLoop {
+    private static final Logger LOG = Logger.getLogger(FollowerLoop.class);
+
+    private final Follower follower;
+    private final PageSource source;
+    private final FollowerState state;
+    private final Event<ChainAdvanced> advanced;
+    private final Loop loop;
+
+    FollowerLoop(
+            Follower follower,
+            PageSource source,
+            FollowerState state,
+            Event<ChainAdvanced> advanced,
+            ChainConfig config) {
+        this.follower = follower;
+        this.source = source;
+        this.state = state;
+        this.advanced = advanced;
+        this.loop = new Loop("chain-follower", config.pollInterval(), this::round);
+    }
+
+    void start(@Observes @Priority(Loop.START) StartupEvent start) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        loop.close();
+    }
+
+    private void round() {
+        if (state.halted().isPresent()) return;
+        try {
+            catchUp();
+            state.worked();
+        } catch (ChainChanged | WrongChain e) {
+            state.halt(String.valueOf(e.getMessage()));
+            LOG.errorf("Following the chain has halted: %s", e.getMessage());
+        } catch (RuntimeException e) {
+            state.failed(String.valueOf(e.getMessage()));
+            LOG.warnf(e, "Following the chain failed and is tried again");
+        }
+    }
+
+    private void catchUp() {
+        Header finalHead = source.finalHead();
+        state.sawFinal(finalHead.block());
+        Optional<BlockRef> page = follower.followPage(finalHead);
+        while (page.isPresent()) {
+            tell(page.get());
+            if (page.get().number() == finalHead.block().number() || loop.isClosing()) return;
+            page = follower.followPage(finalHead);
+        }
+    }
+
+    // A keeper that fails has its next chance with the next block; it must not hold up the read models.
+    private void tell(BlockRef block) {
+        ManagedContext request = Arc.container().requestContext();
+        request.activate();
+        try {
+            advanced.fire(new ChainAdvanced(block));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "What is due at block %d failed", block.number());
+        } finally {
+            request.terminate();
+        }
+    }
+}

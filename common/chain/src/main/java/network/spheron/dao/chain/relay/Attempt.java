@@ -1,0 +1,90 @@
+package network.spheron.dao.chain.relay;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import network.spheron.dao.chain.node.AccountKey;
+import network.spheron.dao.chain.node.Fees;
+import network.spheron.dao.chain.node.RelayKey;
+import org.jspecify.annotations.Nullable;
+
+/** A signed transaction, stored before any node sees it. */
+@Entity
+@Table(name = "chain_attempt")
+class Attempt {
+    @Id
+    private String hash;
+
+    private String submissionId;
+    private String sender;
+    private long nonce;
+    private String rawTransaction;
+    private long gasLimit;
+    private BigInteger maxFee;
+    private BigInteger priorityFee;
+    private Instant signedAt;
+    private @Nullable Instant broadcastAt;
+    private boolean taken;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Attempt() {}
+
+    Attempt(Submission submission, AccountKey.Unsigned unsigned, RelayKey key, Instant now) {
+        AccountKey.Signed signed = key.sign(unsigned);
+        this.hash = signed.hash();
+        this.submissionId = submission.id();
+        this.sender = key.address();
+        this.nonce = unsigned.nonce();
+        this.rawTransaction = signed.rawTransaction();
+        this.gasLimit = unsigned.gasLimit();
+        this.maxFee = unsigned.fees().max();
+        this.priorityFee = unsigned.fees().priority();
+        this.signedAt = now;
+    }
+
+    String hash() {
+        return hash;
+    }
+
+    String submissionId() {
+        return submissionId;
+    }
+
+    String sender() {
+        return sender;
+    }
+
+    long nonce() {
+        return nonce;
+    }
+
+    String rawTransaction() {
+        return rawTransaction;
+    }
+
+    long gasLimit() {
+        return gasLimit;
+    }
+
+    Fees fees() {
+        return new Fees(maxFee, priorityFee);
+    }
+
+    boolean isSignedBefore(Instant then) {
+        return signedAt.isBefore(then);
+    }
+
+    /** Never handed to a node, as after a crash, or so long ago that the node may have forgotten it. */
+    boolean needsBroadcast(Instant now, Duration patience) {
+        return broadcastAt == null || broadcastAt.isBefore(now.minus(patience));
+    }
+
+    /** Handed to a node, which took it or did not. */
+    void broadcast(Instant now, boolean taken) {
+        this.broadcastAt = now;
+        this.taken = this.taken || taken;
+    }
+}

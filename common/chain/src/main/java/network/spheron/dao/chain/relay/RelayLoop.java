@@ -1,0 +1,60 @@
+package network.spheron.dao.chain.relay;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Singleton;
+import network.spheron.dao.chain.ChainAdvanced;
+import network.spheron.dao.chain.ChainUnavailable;
+import network.spheron.dao.chain.follow.FollowerState;
+import network.spheron.dao.chain.loop.Loop;
+import network.spheron.dao.chain.node.ChainConfig;
+import network.spheron.dao.chain.node.NodeVerification;
+import org.jboss.logging.Logger;
+
+/** Runs the relay in a thread of its own: at once when something was accepted or the chain moved, else now and then. */
+@Singleton
+class RelayLoop {
+    private static final Logger LOG = Logger.getLogger(RelayLoop.class);
+
+    private final RelayRound round;
+    private final NodeVerification verification;
+    private final FollowerState follower;
+    private final Loop loop;
+
+    RelayLoop(RelayRound round, NodeVerification verification, FollowerState follower, ChainConfig config) {
+        this.round = round;
+        this.verification = verification;
+        this.follower = follower;
+        this.loop = new Loop("transaction-relay", config.pollInterval(), this::round);
+    }
+
+    void start(@Observes @Priority(Loop.START) StartupEvent start) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        loop.close();
+    }
+
+    void accepted(@Observes(during = TransactionPhase.AFTER_SUCCESS) SubmissionAccepted accepted) {
+        loop.wake();
+    }
+
+    void advanced(@Observes ChainAdvanced advanced) {
+        loop.wake();
+    }
+
+    private void round() {
+        // Nothing is signed for a chain that is not the one that was followed.
+        if (follower.halted().isPresent()) return;
+        try {
+            verification.require();
+            round.run();
+        } catch (ChainUnavailable e) {
+            LOG.warnf("Sending is tried again: %s", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package network.spheron.dao.chain.relay;
+
+import static network.spheron.dao.chain.SubmissionStatus.ACCEPTED;
+import static network.spheron.dao.chain.SubmissionStatus.FINAL;
+import static network.spheron.dao.chain.SubmissionStatus.MINED;
+import static network.spheron.dao.chain.SubmissionStatus.REFUSED;
+import static network.spheron.dao.chain.SubmissionStatus.SENT;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import network.spheron.dao.chain.CallReverted;
+import network.spheron.dao.chain.SubmissionStatus;
+import network.spheron.dao.chain.SubmissionView;
+import network.spheron.dao.chain.node.Receipt;
+import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.contracts.FunctionCall;
+import org.jspecify.annotations.Nullable;
+
+/** A call that is to be made once. */
+@Entity
+@Table(name = "chain_submission")
+class Submission {
+    private static final Map<SubmissionStatus, Set<SubmissionStatus>> SUCCESSORS = Map.of(
+            ACCEPTED, Set.of(SENT, MINED, FINAL, REFUSED),
+            SENT, Set.of(ACCEPTED, MINED, FINAL, REFUSED),
+            MINED, Set.of(SENT, FINAL, REFUSED),
+            FINAL, Set.of(),
+            REFUSED, Set.of());
+
+    @Id
+    private String id;
+
+    @Column(insertable = false, updatable = false)
+    private long position;
+
+    private String idempotencyKey;
+
+    @Enumerated(EnumType.STRING)
+    private ContractName contract;
+
+    private String callName;
+    private String toAddress;
+    private String data;
+
+    @Enumerated(EnumType.STRING)
+    private SubmissionStatus status;
+
+    // Read by the database alone: one submission per account and nonce.
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable String sender;
+
+    private @Nullable Long nonce;
+    private @Nullable String transactionHash;
+    private @Nullable String error;
+    private @Nullable String reason;
+    private @Nullable Instant settledAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Submission() {}
+
+    String id() {
+        return id;
+    }
+
+    String toAddress() {
+        return toAddress;
+    }
+
+    String data() {
+        return data;
+    }
+
+    SubmissionStatus status() {
+        return status;
+    }
+
+    boolean isCall(ContractName to, FunctionCall<?> call) {
+        return contract == to && data.equals(call.data());
+    }
+
+    /** Accepted, and no transaction was signed for it yet. */
+    boolean awaitsSignature() {
+        return status == ACCEPTED && nonce == null;
+    }
+
+    /** Signed, and not yet in a final block. */
+    boolean isUnderWay() {
+        return nonce != null && !isSettled();
+    }
+
+    boolean isMined() {
+        return status == MINED;
+    }
+
+    boolean isSettled() {
+        return settledAt != null;
+    }
+
+    /** A transaction was signed; a later one with the same nonce replaces the hash that is shown. */
+    void signed(Attempt attempt) {
+        sender = attempt.sender();
+        nonce = attempt.nonce();
+        transactionHash = attempt.hash();
+    }
+
+    /** The node took it. */
+    void sent() {
+        if (status == ACCEPTED) moveTo(SENT);
+    }
+
+    void mined(Receipt receipt) {
+        if (status != MINED) moveTo(MINED);
+        transactionHash = receipt.transactionHash();
+    }
+
+    /** The block it was in is no longer part of the chain. */
+    void unmined() {
+        moveTo(SENT);
+    }
+
+    /** Another transaction took its nonce for good: it needs a new one. */
+    void lostNonce() {
+        if (status != ACCEPTED) moveTo(ACCEPTED);
+        nonce = null;
+        transactionHash = null;
+    }
+
+    void becameFinal(Receipt receipt, Instant now) {
+        mined(receipt);
+        moveTo(FINAL);
+        settledAt = now;
+    }
+
+    void refused(CallReverted why, Instant now) {
+        moveTo(REFUSED);
+        error = why.error();
+        reason = why.getMessage();
+        settledAt = now;
+    }
+
+    private void moveTo(SubmissionStatus next) {
+        if (!SUCCESSORS.getOrDefault(status, Set.of()).contains(next)) {
+            throw new IllegalStateException(id + " cannot go from " + status + " to " + next);
+        }
+        status = next;
+    }
+
+    SubmissionView view() {
+        return new SubmissionView(id, idempotencyKey, status, transactionHash, error, reason);
+    }
+
+    @Override
+    public String toString() {
+        return callName + " for " + idempotencyKey + " (" + id + ")";
+    }
+}

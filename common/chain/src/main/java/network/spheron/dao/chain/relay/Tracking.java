@@ -1,0 +1,115 @@
+package network.spheron.dao.chain.relay;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import network.spheron.dao.chain.CallReverted;
+import network.spheron.dao.chain.ChainClock;
+import network.spheron.dao.chain.ChainUnavailable;
+import network.spheron.dao.chain.node.At;
+import network.spheron.dao.chain.node.NodeConnection;
+import network.spheron.dao.chain.node.Receipt;
+
+/** Follows transactions from the node's pool into a final block. */
+@Singleton
+class Tracking {
+    private final Submissions submissions;
+    private final Settling settling;
+    private final NodeConnection node;
+    private final ChainClock clock;
+
+    Tracking(Submissions submissions, Settling settling, NodeConnection node, ChainClock clock) {
+        this.submissions = submissions;
+        this.settling = settling;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    List<UnderWay> underWay() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> submissions.underWay().stream()
+                        .map(submission ->
+                                new UnderWay(submission.id(), submission.isMined(), attemptsWithNonce(submission)))
+                        .toList());
+    }
+
+    // After a lost nonce the earlier attempts are void.
+    private List<Attempt> attemptsWithNonce(Submission submission) {
+        List<Attempt> attempts = submissions.attempts(submission.id());
+        long nonce = attempts.get(0).nonce();
+        return attempts.stream().filter(attempt -> attempt.nonce() == nonce).toList();
+    }
+
+    /** Records what has become of each; those without a receipt are returned. */
+    List<UnderWay> update(List<UnderWay> underWay) {
+        if (underWay.isEmpty()) return underWay;
+        // Final only when this service's read models show the effect: whoever waits for it reads them next.
+        long followed = clock.followed().number();
+        Map<String, Receipt> receipts = node
+                .receipts(underWay.stream()
+                        .flatMap(submission -> submission.attempts().stream().map(Attempt::hash))
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Receipt::transactionHash, Function.identity()));
+        underWay.forEach(submission -> submission
+                .receipt(receipts)
+                .ifPresentOrElse(
+                        receipt -> mined(submission, receipt, receipt.blockNumber() <= followed),
+                        () -> notMined(submission)));
+        return underWay.stream()
+                .filter(submission -> submission.receipt(receipts).isEmpty())
+                .toList();
+    }
+
+    /** Gives up the nonce of a transaction that can never be mined, because another one with it is final. */
+    boolean gaveUp(UnderWay submission) {
+        Attempt newest = submission.newest();
+        if (newest.nonce() >= node.transactionCount(newest.sender(), At.FINAL)) return false;
+        List<String> hashes = submission.attempts().stream().map(Attempt::hash).toList();
+        if (!node.receipts(hashes).isEmpty()) return false;
+        change(submission.id(), Submission::lostNonce);
+        return true;
+    }
+
+    private void mined(UnderWay submission, Receipt receipt, boolean isFinal) {
+        if (!isFinal) {
+            if (!submission.mined()) change(submission.id(), stored -> stored.mined(receipt));
+        } else if (receipt.succeeded()) {
+            change(submission.id(), stored -> settling.complete(stored, receipt));
+        } else {
+            change(submission.id(), stored -> {
+                stored.mined(receipt);
+                settling.refuse(stored, reason(stored, submission.newest().sender(), receipt));
+            });
+        }
+    }
+
+    private void notMined(UnderWay submission) {
+        if (submission.mined()) change(submission.id(), Submission::unmined);
+    }
+
+    private void change(String id, Consumer<Submission> change) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Submission submission = submissions.locked(id);
+            if (submission.isUnderWay()) change.accept(submission);
+        });
+    }
+
+    // A receipt gives no reason; the same call on the block before usually meets it again.
+    private CallReverted reason(Submission submission, String sender, Receipt receipt) {
+        Optional<CallReverted> reason = Optional.empty();
+        try {
+            node.call(sender, submission.toAddress(), submission.data(), At.block(receipt.blockNumber() - 1));
+        } catch (CallReverted e) {
+            reason = Optional.of(e);
+        } catch (ChainUnavailable e) {
+            reason = Optional.empty();
+        }
+        return reason.orElseGet(() -> new CallReverted("Reverted", "reverted in block " + receipt.blockNumber()));
+    }
+}

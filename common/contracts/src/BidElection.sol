@@ -1,0 +1,443 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.30;
+
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+import {IBidBook} from "./interfaces/IBidBook.sol";
+import {IBidElection} from "./interfaces/IBidElection.sol";
+import {ITreasury} from "./interfaces/ITreasury.sol";
+import {Signatures} from "./libraries/Signatures.sol";
+
+/// @title The vote on the bids of one mandate. It counts while ballots come in, and verifies the order it is given.
+/// @dev A tally is `yes << 128 | no`. Contributions to it are added and taken away modulo 2^256: whatever a batch does in
+/// between, the result is exact, because the true yes and no of a bid never exceed the supply, which fits 128 bits.
+contract BidElection is IBidElection, EIP712 {
+    using BitMaps for BitMaps.BitMap;
+
+    struct Election {
+        uint64 votingStarts;
+        uint64 votingEnds;
+        uint64 snapshot;
+        uint64 standstillEnds;
+        ElectionStatus status;
+        uint16 bids;
+        uint16 bidsOnBallot;
+        uint256 awarded;
+    }
+
+    /// @dev One slot, which for up to 32 bids is the whole ballot. Further choices follow in words of 32 bytes.
+    struct Ballot {
+        uint64 sequence;
+        uint128 weight;
+        bytes8 head;
+    }
+
+    /// @dev What a batch needs of the election, read once. `mask` has both bits of every bid on the ballot set.
+    struct Count {
+        uint256 mandateId;
+        uint256 bids;
+        uint256 length;
+        uint64 snapshot;
+        bytes32[] mask;
+        uint256[] change;
+    }
+
+    /// @dev A ballot that has passed every check. The first word of `choices` holds 8 bytes of them, each other one 32.
+    struct Checked {
+        address voter;
+        uint256 sequence;
+        uint256 weight;
+        bytes32[] choices;
+    }
+
+    /// @dev What `decide` compares of one bid. The approved one that comes first has the highest lead.
+    struct Standing {
+        uint256 lead;
+        uint256 price;
+        uint256 index;
+    }
+
+    uint256 private constant HEAD_BYTES = 8;
+    uint256 private constant HEAD_BIDS = 32;
+    uint256 private constant WORD_BIDS = 128;
+    bytes32 private constant BALLOT_TYPEHASH =
+        keccak256("Ballot(uint256 mandateId,address voter,uint256 sequence,bytes choices)");
+
+    ITreasury public immutable treasury;
+    IBidBook public immutable bidBook;
+    IVotes public immutable token;
+
+    mapping(uint256 mandateId => Election) private _elections;
+    mapping(uint256 mandateId => bytes32[]) private _masks;
+    mapping(uint256 mandateId => mapping(uint256 bidIndex => uint256)) private _tallies;
+    mapping(uint256 mandateId => mapping(address voter => Ballot)) private _ballots;
+    mapping(uint256 mandateId => mapping(address voter => mapping(uint256 word => bytes32))) private _tails;
+    mapping(uint256 mandateId => uint16[]) private _winners;
+    mapping(uint256 mandateId => BitMaps.BitMap) private _won;
+
+    constructor(ITreasury treasury_, IBidBook bidBook_, IVotes token_) EIP712("BidElection", "1") {
+        treasury = treasury_;
+        bidBook = bidBook_;
+        token = token_;
+    }
+
+    /// @inheritdoc IBidElection
+    function open(uint256 mandateId) external {
+        (, uint64 biddingEnds,, uint64 reviewEnds) = bidBook.windows(mandateId);
+        Election storage chosen = _elections[mandateId];
+        if (reviewEnds == 0 || block.timestamp < reviewEnds || chosen.status != ElectionStatus.NONE) {
+            revert ElectionNotOpenable(mandateId);
+        }
+        uint256 supply = token.getPastTotalSupply(biddingEnds);
+        if (supply > type(uint128).max) revert TooMuchVotingPower(supply);
+
+        ITreasury.MandateTerms memory terms = treasury.mandateTerms(mandateId);
+        uint16[] memory onBallot = bidBook.revealedBids(mandateId);
+        chosen.status = ElectionStatus.VOTING;
+        chosen.votingStarts = uint64(block.timestamp);
+        chosen.snapshot = biddingEnds;
+        chosen.bids = uint16(bidBook.bidCount(mandateId));
+        chosen.bidsOnBallot = uint16(onBallot.length);
+        chosen.votingEnds = uint64(block.timestamp) + (onBallot.length == 0 ? 0 : terms.electionPeriod);
+        _masks[mandateId] = _maskOf(onBallot, chosen.bids);
+        emit ElectionOpened(mandateId, chosen.votingStarts, chosen.votingEnds, biddingEnds, onBallot);
+        if (onBallot.length == 0) _finish(mandateId, new uint16[](0), 0, terms.standstillPeriod);
+    }
+
+    /// @inheritdoc IBidElection
+    function cast(uint256 mandateId, uint256 sequence, bytes calldata choices) external {
+        Count memory count = _beginCount(mandateId);
+        (Checked memory ballot, bytes4 reason) = _check(count, msg.sender, sequence, choices);
+        if (reason == StaleBallot.selector) {
+            revert StaleBallot(msg.sender, sequence, _ballots[mandateId][msg.sender].sequence);
+        }
+        if (reason == BadSequence.selector) revert BadSequence(msg.sender, sequence);
+        if (reason == BadChoices.selector) revert BadChoices(msg.sender);
+        if (reason == NoVotingPower.selector) revert NoVotingPower(msg.sender);
+        _record(count, ballot, choices);
+        _endCount(count);
+    }
+
+    /// @inheritdoc IBidElection
+    function castBatch(uint256 mandateId, SignedBallot[] calldata ballots) external {
+        Count memory count = _beginCount(mandateId);
+        for (uint256 i = 0; i < ballots.length; ++i) {
+            SignedBallot calldata signed = ballots[i];
+            (Checked memory ballot, bytes4 reason) = _check(count, signed.voter, signed.sequence, signed.choices);
+            if (reason == 0) {
+                bytes32 digest = ballotDigest(mandateId, signed.voter, signed.sequence, signed.choices);
+                if (!Signatures.isValid(signed.voter, digest, signed.signature)) reason = BadBallotSignature.selector;
+            }
+            if (reason == 0) _record(count, ballot, signed.choices);
+            else emit BallotRefused(mandateId, signed.voter, signed.sequence, reason);
+        }
+        _endCount(count);
+    }
+
+    /// @inheritdoc IBidElection
+    function decide(uint256 mandateId, uint16[] calldata order) external {
+        Election storage chosen = _elections[mandateId];
+        if (chosen.status != ElectionStatus.VOTING) revert ElectionNotOpen(mandateId);
+        if (block.timestamp < chosen.votingEnds) revert VotingStillOpen(chosen.votingEnds);
+
+        ITreasury.MandateTerms memory terms = treasury.mandateTerms(mandateId);
+        uint256[] memory prices = bidBook.prices(mandateId, order);
+        _requireExactly(mandateId, order, prices, terms);
+        (uint16[] memory won, uint256 awarded) = _award(order, prices, terms);
+        _finish(mandateId, won, awarded, terms.standstillPeriod);
+    }
+
+    /// @inheritdoc IBidElection
+    function election(uint256 mandateId)
+        external
+        view
+        returns (
+            ElectionStatus status,
+            uint64 votingStarts,
+            uint64 votingEnds,
+            uint64 snapshot,
+            uint64 standstillEnds,
+            uint256 bidsOnBallot,
+            uint256 awarded
+        )
+    {
+        Election storage chosen = _elections[mandateId];
+        return (
+            chosen.status,
+            chosen.votingStarts,
+            chosen.votingEnds,
+            chosen.snapshot,
+            chosen.standstillEnds,
+            chosen.bidsOnBallot,
+            chosen.awarded
+        );
+    }
+
+    /// @inheritdoc IBidElection
+    function tally(uint256 mandateId, uint256 bidIndex) external view returns (uint256 yes, uint256 no) {
+        return _split(_tallies[mandateId][bidIndex]);
+    }
+
+    /// @inheritdoc IBidElection
+    function isApproved(uint256 mandateId, uint256 bidIndex) external view returns (bool approved) {
+        bytes32[] memory mask = _masks[mandateId];
+        if (!_isOnBallot(mask, bidIndex, _elections[mandateId].bids)) return false;
+        ITreasury.MandateTerms memory terms = treasury.mandateTerms(mandateId);
+        (approved,) = _approval(_tallies[mandateId][bidIndex], terms.marginBps, terms.quorum);
+    }
+
+    /// @inheritdoc IBidElection
+    function winners(uint256 mandateId) external view returns (uint16[] memory) {
+        return _winners[mandateId];
+    }
+
+    /// @inheritdoc IBidElection
+    function isAwarded(uint256 mandateId, uint256 bidIndex) external view returns (bool) {
+        return _won[mandateId].get(bidIndex) && block.timestamp >= _elections[mandateId].standstillEnds;
+    }
+
+    /// @inheritdoc IBidElection
+    function ballotOf(uint256 mandateId, address voter)
+        external
+        view
+        returns (uint256 sequence, uint256 weight, bytes memory choices)
+    {
+        Ballot storage ballot = _ballots[mandateId][voter];
+        if (ballot.sequence == 0) return (0, 0, "");
+        uint256 words = _masks[mandateId].length;
+        choices = bytes.concat(ballot.head);
+        for (uint256 word = 1; word < words; ++word) {
+            choices = bytes.concat(choices, _tails[mandateId][voter][word]);
+        }
+        uint256 length = _choicesLength(_elections[mandateId].bids);
+        // Cuts off the padding of the last word.
+        assembly ("memory-safe") {
+            mstore(choices, length)
+        }
+        return (ballot.sequence, ballot.weight, choices);
+    }
+
+    /// @inheritdoc IBidElection
+    function ballotDigest(uint256 mandateId, address voter, uint256 sequence, bytes calldata choices)
+        public
+        view
+        returns (bytes32)
+    {
+        return _hashTypedDataV4(keccak256(abi.encode(BALLOT_TYPEHASH, mandateId, voter, sequence, keccak256(choices))));
+    }
+
+    function _beginCount(uint256 mandateId) private view returns (Count memory) {
+        Election storage chosen = _elections[mandateId];
+        if (chosen.status == ElectionStatus.NONE) revert ElectionNotOpen(mandateId);
+        if (block.timestamp >= chosen.votingEnds) revert VotingClosed(chosen.votingEnds);
+        uint256 bids = chosen.bids;
+        return Count(mandateId, bids, _choicesLength(bids), chosen.snapshot, _masks[mandateId], new uint256[](bids));
+    }
+
+    /// @dev `reason` is the selector of the error that this ballot meets; zero when nothing speaks against it.
+    function _check(Count memory count, address voter, uint256 sequence, bytes calldata choices)
+        private
+        view
+        returns (Checked memory ballot, bytes4 reason)
+    {
+        if (sequence > type(uint64).max) return (ballot, BadSequence.selector);
+        if (sequence <= _ballots[count.mandateId][voter].sequence) return (ballot, StaleBallot.selector);
+        if (choices.length != count.length) return (ballot, BadChoices.selector);
+        bytes32[] memory words = new bytes32[](count.mask.length);
+        for (uint256 word = 0; word < words.length; ++word) {
+            words[word] = _wordOf(choices, word);
+            if (words[word] & ~count.mask[word] != 0) return (ballot, BadChoices.selector);
+        }
+        uint256 weight = token.getPastVotes(voter, count.snapshot);
+        if (weight == 0) return (ballot, NoVotingPower.selector);
+        return (Checked(voter, sequence, weight, words), 0);
+    }
+
+    /// @dev Stores the ballot and adds to `count.change` what it changes against the voter's earlier one.
+    function _record(Count memory count, Checked memory ballot, bytes calldata choices) private {
+        Ballot storage stored = _ballots[count.mandateId][ballot.voter];
+        bytes32[] memory words = ballot.choices;
+        _addChange(count, 0, HEAD_BIDS, bytes32(stored.head), words[0], ballot.weight);
+        stored.sequence = uint64(ballot.sequence);
+        stored.weight = uint128(ballot.weight);
+        stored.head = bytes8(words[0]);
+        if (words.length > 1) {
+            mapping(uint256 => bytes32) storage tail = _tails[count.mandateId][ballot.voter];
+            for (uint256 word = 1; word < words.length; ++word) {
+                bytes32 earlier = tail[word];
+                if (words[word] == earlier) continue;
+                tail[word] = words[word];
+                uint256 first = HEAD_BIDS + (word - 1) * WORD_BIDS;
+                _addChange(count, first, WORD_BIDS, earlier, words[word], ballot.weight);
+            }
+        }
+        emit BallotCast(count.mandateId, ballot.voter, ballot.sequence, ballot.weight, choices);
+    }
+
+    function _addChange(
+        Count memory count,
+        uint256 first,
+        uint256 width,
+        bytes32 earlier,
+        bytes32 later,
+        uint256 weight
+    ) private pure {
+        if (earlier == later) return;
+        uint256[] memory change = count.change;
+        uint256 end = first + width < count.bids ? first + width : count.bids;
+        unchecked {
+            uint256[4] memory worth = [0, weight << 128, weight, 0];
+            for (uint256 bid = first; bid < end; ++bid) {
+                uint256 shift = _shiftOf(bid - first);
+                uint256 was = (uint256(earlier) >> shift) & 3;
+                uint256 is_ = (uint256(later) >> shift) & 3;
+                if (was != is_) change[bid] += worth[is_] - worth[was];
+            }
+        }
+    }
+
+    function _endCount(Count memory count) private {
+        mapping(uint256 => uint256) storage tallies = _tallies[count.mandateId];
+        for (uint256 bid = 0; bid < count.bids; ++bid) {
+            uint256 change = count.change[bid];
+            if (change == 0) continue;
+            unchecked {
+                tallies[bid] += change;
+            }
+        }
+    }
+
+    /// @dev Reverts unless `order` has exactly the approved bids, each before the next by the rule. As no two bids rank the
+    /// same, a strict order has none twice; so it is complete when its length is the number of approved bids.
+    function _requireExactly(
+        uint256 mandateId,
+        uint16[] calldata order,
+        uint256[] memory prices,
+        ITreasury.MandateTerms memory terms
+    ) private view {
+        (uint256[] memory leads, uint256 approved) = _leads(mandateId, terms);
+        Standing memory previous;
+        for (uint256 i = 0; i < order.length; ++i) {
+            // A lead is stored plus one, so that zero marks what is not approved.
+            if (order[i] >= leads.length || leads[order[i]] == 0) revert BadCount(i);
+            Standing memory next = Standing(leads[order[i]], prices[i], order[i]);
+            if (i != 0 && !_ranksBefore(previous, next)) revert BadCount(i);
+            previous = next;
+        }
+        if (order.length != approved) revert BadCount(order.length);
+    }
+
+    function _leads(uint256 mandateId, ITreasury.MandateTerms memory terms)
+        private
+        view
+        returns (uint256[] memory leads, uint256 approved)
+    {
+        mapping(uint256 => uint256) storage tallies = _tallies[mandateId];
+        bytes32[] memory mask = _masks[mandateId];
+        uint256 bids = _elections[mandateId].bids;
+        leads = new uint256[](bids);
+        for (uint256 bid = 0; bid < bids; ++bid) {
+            if (!_isOnBallot(mask, bid, bids)) continue;
+            (bool isApproved_, uint256 lead) = _approval(tallies[bid], terms.marginBps, terms.quorum);
+            if (!isApproved_) continue;
+            leads[bid] = lead + 1;
+            ++approved;
+        }
+    }
+
+    function _award(uint16[] calldata order, uint256[] memory prices, ITreasury.MandateTerms memory terms)
+        private
+        pure
+        returns (uint16[] memory won, uint256 awarded)
+    {
+        bool single = terms.awardRule == ITreasury.AwardRule.SINGLE_WINNER;
+        won = new uint16[](order.length);
+        uint256 count = 0;
+        for (uint256 i = 0; i < order.length; ++i) {
+            if (prices[i] > terms.cap - awarded) continue;
+            awarded += prices[i];
+            won[count++] = order[i];
+            if (single) break;
+        }
+        // Shortens the array in place: there are never more winners than approved bids.
+        assembly ("memory-safe") {
+            mstore(won, count)
+        }
+    }
+
+    function _finish(uint256 mandateId, uint16[] memory won, uint256 awarded, uint32 standstillPeriod) private {
+        Election storage chosen = _elections[mandateId];
+        chosen.status = ElectionStatus.DECIDED;
+        chosen.standstillEnds = uint64(block.timestamp) + standstillPeriod;
+        chosen.awarded = awarded;
+        _winners[mandateId] = won;
+        for (uint256 i = 0; i < won.length; ++i) {
+            _won[mandateId].set(won[i]);
+        }
+        emit ElectionDecided(mandateId, won, awarded, chosen.standstillEnds);
+    }
+
+    /// @dev approved: yes * 10000 >= no * (10000 + margin) and yes + no >= quorum. Then yes is at least no.
+    function _approval(uint256 packed, uint256 marginBps, uint256 quorum)
+        private
+        pure
+        returns (bool approved, uint256 lead)
+    {
+        (uint256 yes, uint256 no) = _split(packed);
+        // Cross-multiplied: a division would round and misjudge bids close to the line.
+        approved = yes * 10_000 >= no * (10_000 + marginBps) && yes + no >= quorum;
+        if (approved) lead = yes - no;
+    }
+
+    /// @dev By lead, then the lower price, then the lower index.
+    function _ranksBefore(Standing memory left, Standing memory right) private pure returns (bool) {
+        if (left.lead != right.lead) return left.lead > right.lead;
+        if (left.price != right.price) return left.price < right.price;
+        return left.index < right.index;
+    }
+
+    function _maskOf(uint16[] memory onBallot, uint256 bids) private pure returns (bytes32[] memory mask) {
+        uint256 length = _choicesLength(bids);
+        uint256 tail = length > HEAD_BYTES ? (length - HEAD_BYTES + 31) / 32 : 0;
+        mask = new bytes32[](1 + tail);
+        for (uint256 i = 0; i < onBallot.length; ++i) {
+            (uint256 word, uint256 shift) = _positionOf(onBallot[i]);
+            mask[word] |= bytes32(uint256(3) << shift);
+        }
+    }
+
+    function _isOnBallot(bytes32[] memory mask, uint256 bidIndex, uint256 bids) private pure returns (bool) {
+        if (bidIndex >= bids) return false;
+        (uint256 word, uint256 shift) = _positionOf(bidIndex);
+        return (uint256(mask[word]) >> shift) & 3 != 0;
+    }
+
+    function _positionOf(uint256 bidIndex) private pure returns (uint256 word, uint256 shift) {
+        if (bidIndex < HEAD_BIDS) return (0, _shiftOf(bidIndex));
+        uint256 beyond = bidIndex - HEAD_BIDS;
+        return (1 + beyond / WORD_BIDS, _shiftOf(beyond % WORD_BIDS));
+    }
+
+    /// @dev Four bids per byte, the first in its lowest bits; byte 0 of a word is its highest.
+    function _shiftOf(uint256 place) private pure returns (uint256) {
+        unchecked {
+            return 248 - 8 * (place >> 2) + 2 * (place & 3);
+        }
+    }
+
+    /// @dev The word of a ballot as it is stored, padded with zeros after the last choice.
+    function _wordOf(bytes calldata choices, uint256 word) private pure returns (bytes32) {
+        uint256 start = word == 0 ? 0 : HEAD_BYTES + (word - 1) * 32;
+        uint256 end = word == 0 ? HEAD_BYTES : start + 32;
+        return bytes32(choices[start:end < choices.length ? end : choices.length]);
+    }
+
+    function _choicesLength(uint256 bids) private pure returns (uint256) {
+        return (bids + 3) / 4;
+    }
+
+    function _split(uint256 packed) private pure returns (uint256 yes, uint256 no) {
+        return (packed >> 128, uint256(uint128(packed)));
+    }
+}

@@ -1,0 +1,112 @@
+package network.spheron.dao.governance.election;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigInteger;
+import network.spheron.dao.chain.ChainLog;
+import network.spheron.dao.contracts.BidElection;
+import org.jspecify.annotations.Nullable;
+
+/** An election as the contract has it; times are the chain's, in seconds since the epoch. */
+@Entity
+@Table(name = "election")
+class Election {
+    @Id
+    @Column(name = "mandate_id", precision = 78, scale = 0)
+    private BigInteger mandateId;
+
+    @Enumerated(EnumType.STRING)
+    private ElectionStatus status;
+
+    @Column(name = "voting_starts")
+    private long votingStarts;
+
+    @Column(name = "voting_ends")
+    private long votingEnds;
+
+    private long snapshot;
+
+    @Column(name = "standstill_ends")
+    private @Nullable Long standstillEnds;
+
+    @Column(precision = 78, scale = 0)
+    private BigInteger awarded;
+
+    private int ballots;
+
+    @Column(name = "decided_transaction")
+    private @Nullable String decidedTransaction;
+
+    private boolean published;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Election() {}
+
+    Election(BidElection.ElectionOpened opened) {
+        this.mandateId = opened.mandateId();
+        this.status = ElectionStatus.VOTING;
+        this.votingStarts = opened.votingStarts();
+        this.votingEnds = opened.votingEnds();
+        this.snapshot = opened.snapshot();
+        this.awarded = BigInteger.ZERO;
+    }
+
+    void countBallot() {
+        ballots++;
+    }
+
+    void decided(BidElection.ElectionDecided decided, ChainLog log) {
+        status = status.moveTo(ElectionStatus.DECIDED);
+        awarded = decided.awarded();
+        standstillEnds = decided.standstillEnds();
+        decidedTransaction = log.transactionHash();
+    }
+
+    void markPublished() {
+        published = true;
+    }
+
+    boolean isOpenAt(long now) {
+        return status == ElectionStatus.VOTING && now < votingEnds;
+    }
+
+    BigInteger mandateId() {
+        return mandateId;
+    }
+
+    ElectionStatus status() {
+        return status;
+    }
+
+    long votingStarts() {
+        return votingStarts;
+    }
+
+    long votingEnds() {
+        return votingEnds;
+    }
+
+    long snapshot() {
+        return snapshot;
+    }
+
+    @Nullable Long standstillEnds() {
+        return standstillEnds;
+    }
+
+    BigInteger awarded() {
+        return awarded;
+    }
+
+    int ballots() {
+        return ballots;
+    }
+
+    @Nullable String decidedTransaction() {
+        return decidedTransaction;
+    }
+}

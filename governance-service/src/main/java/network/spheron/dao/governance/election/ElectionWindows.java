@@ -1,0 +1,17 @@
+package network.spheron.dao.governance.election;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The windows around an election, the chain's times in seconds since the epoch; null where not known yet.
+ *
+ * @param snapshot when voting power counts
+ */
+public record ElectionWindows(
+        @Nullable Long biddingEnds,
+        @Nullable Long revealEnds,
+        @Nullable Long reviewEnds,
+        @Nullable Long votingStarts,
+        @Nullable Long votingEnds,
+        @Nullable Long snapshot,
+        @Nullable Long standstillEnds) {}

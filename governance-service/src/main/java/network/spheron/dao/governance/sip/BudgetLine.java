@@ -1,0 +1,11 @@
+package network.spheron.dao.governance.sip;
+
+import java.math.BigInteger;
+
+/**
+ * A budget line of the treasury, in the smallest unit of its token.
+ *
+ * @param id keccak256 of the name
+ * @param free what a new mandate may still reserve
+ */
+public record BudgetLine(String id, String name, String token, BigInteger allocated, BigInteger free) {}

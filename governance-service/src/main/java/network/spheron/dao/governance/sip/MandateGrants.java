@@ -1,0 +1,29 @@
+package network.spheron.dao.governance.sip;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import network.spheron.dao.events.MandateGranted;
+import network.spheron.dao.messaging.EventHandler;
+
+/** Notes on the SIP which mandate it led to. */
+@ApplicationScoped
+class MandateGrants implements EventHandler<MandateGranted> {
+    private final Sips sips;
+
+    MandateGrants(Sips sips) {
+        this.sips = sips;
+    }
+
+    @Override
+    public Class<MandateGranted> type() {
+        return MandateGranted.class;
+    }
+
+    @Override
+    public void handle(MandateGranted event) {
+        sips.byTextHash(event.terms().purposeHash()).stream()
+                // The broker may be ahead of this service's own view of the chain.
+                .filter(sip -> sip.status() != SipStatus.DEFEATED && sip.status() != SipStatus.CANCELLED)
+                .findFirst()
+                .ifPresent(sip -> sip.granted(event.mandateId()));
+    }
+}

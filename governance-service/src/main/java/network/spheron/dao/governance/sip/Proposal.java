@@ -1,0 +1,111 @@
+package network.spheron.dao.governance.sip;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What the chain knows of a SIP; times are the chain's, in seconds since the epoch. */
+@Embeddable
+class Proposal {
+    @Column(name = "text_hash")
+    private @Nullable String textHash;
+
+    @Column(name = "proposal_id", precision = 78, scale = 0)
+    private @Nullable BigInteger id;
+
+    @Column(name = "proposal_hint")
+    private @Nullable String hint;
+
+    @Column(name = "vote_start")
+    private @Nullable Long voteStart;
+
+    @Column(name = "vote_end")
+    private @Nullable Long voteEnd;
+
+    @Column(name = "vote_quorum", precision = 78, scale = 0)
+    private @Nullable BigInteger quorum;
+
+    @Column(name = "executable_at")
+    private @Nullable Long executableAt;
+
+    @Column(name = "proposed_transaction")
+    private @Nullable String proposedTransaction;
+
+    @Column(name = "queued_transaction")
+    private @Nullable String queuedTransaction;
+
+    @Column(name = "ended_transaction")
+    private @Nullable String endedTransaction;
+
+    @Column(name = "mandate_id", precision = 78, scale = 0)
+    private @Nullable BigInteger mandateId;
+
+    protected Proposal() {}
+
+    Proposal(BigInteger id, String textHash) {
+        this.id = id;
+        this.textHash = textHash;
+    }
+
+    void hint(String transactionHash) {
+        hint = transactionHash;
+    }
+
+    void proposed(long start, long end, String transactionHash) {
+        voteStart = start;
+        voteEnd = end;
+        proposedTransaction = transactionHash;
+    }
+
+    void extended(long end) {
+        voteEnd = end;
+    }
+
+    void quorumIs(BigInteger votes) {
+        quorum = votes;
+    }
+
+    void queued(long eta, String transactionHash) {
+        executableAt = eta;
+        queuedTransaction = transactionHash;
+    }
+
+    void ended(String transactionHash) {
+        endedTransaction = transactionHash;
+    }
+
+    void granted(BigInteger mandate) {
+        mandateId = mandate;
+    }
+
+    boolean isDecidable(long now) {
+        return voteEnd != null && now > voteEnd;
+    }
+
+    boolean isExecutable(long now) {
+        return executableAt != null && now >= executableAt;
+    }
+
+    /** The snapshot at which voting power counts, once it has passed. */
+    @Nullable BigInteger passedSnapshot(long now) {
+        return voteStart != null && now > voteStart ? BigInteger.valueOf(voteStart) : null;
+    }
+
+    boolean lacksQuorum() {
+        return quorum == null;
+    }
+
+    ProposalView view() {
+        return new ProposalView(
+                id,
+                textHash,
+                hint,
+                voteStart,
+                voteEnd,
+                quorum,
+                executableAt,
+                new ProposalView.Transactions(proposedTransaction, queuedTransaction, endedTransaction),
+                mandateId);
+    }
+}

@@ -1,0 +1,51 @@
+package network.spheron.dao.governance.sip;
+
+import java.util.Set;
+
+/** Life cycle of a SIP; the only place that says which status may follow which. */
+public enum SipStatus {
+    DRAFT,
+    DISCUSSION,
+    FINAL,
+    VOTING,
+    PASSED,
+    DEFEATED,
+    CANCELLED,
+    QUEUED,
+    EXECUTED,
+    /** The timelock's delay has passed, but the contracts refuse the action; it may still be executed later. */
+    EXECUTION_FAILED;
+
+    /** Where the chain's clock makes the next step due. */
+    static final Set<SipStatus> UNDER_WAY = Set.of(VOTING, PASSED, QUEUED, EXECUTION_FAILED);
+
+    private Set<SipStatus> successors() {
+        return switch (this) {
+            case DRAFT -> Set.of(DISCUSSION);
+            case DISCUSSION -> Set.of(FINAL);
+            case FINAL -> Set.of(VOTING);
+            case VOTING -> Set.of(PASSED, DEFEATED, CANCELLED);
+            case PASSED -> Set.of(QUEUED, CANCELLED);
+            case QUEUED -> Set.of(EXECUTED, EXECUTION_FAILED, CANCELLED);
+            case EXECUTION_FAILED -> Set.of(EXECUTED, CANCELLED);
+            case DEFEATED, CANCELLED, EXECUTED -> Set.of();
+        };
+    }
+
+    SipStatus moveTo(SipStatus next) {
+        if (!successors().contains(next)) {
+            throw new IllegalSipTransition(this, next);
+        }
+        return next;
+    }
+
+    /** Whether the author may still change the content. */
+    public boolean isRevisable() {
+        return this == DRAFT || this == DISCUSSION;
+    }
+
+    /** Whether people may comment: from the opening of the discussion until an end is reached. */
+    public boolean takesComments() {
+        return this != DRAFT && !successors().isEmpty();
+    }
+}

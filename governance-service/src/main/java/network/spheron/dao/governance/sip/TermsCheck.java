@@ -1,0 +1,38 @@
+package network.spheron.dao.governance.sip;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import network.spheron.dao.chain.ChainClock;
+import network.spheron.dao.chain.ChainReader;
+import network.spheron.dao.contracts.ContractName;
+
+/** Holds content against the treasury's rules of this moment, and turns it into a proposal. */
+@ApplicationScoped
+class TermsCheck {
+    private final TreasuryRules treasury;
+    private final ChainClock clock;
+    private final ChainReader chain;
+
+    TermsCheck(TreasuryRules treasury, ChainClock clock, ChainReader chain) {
+        this.treasury = treasury;
+        this.clock = clock;
+        this.chain = chain;
+    }
+
+    /**
+     * Checks the terms.
+     *
+     * @throws BadTerms for the first rule that they break
+     */
+    void check(RequestedMandate mandate) {
+        new TermsPolicy(treasury.floors(), treasury.lines(), clock.now()).check(mandate);
+    }
+
+    /** The proposal that follows from the content, whether its terms would pass today or not. */
+    OnChainProposal proposal(SipContent content, Author author) {
+        BudgetLine line = treasury.lines().stream()
+                .filter(candidate -> candidate.name().equals(content.mandate().lineName()))
+                .findFirst()
+                .orElseThrow(() -> BadTerms.unknownLine(content.mandate().lineName()));
+        return OnChainProposal.of(content, author.wallet(), line, chain.address(ContractName.TREASURY));
+    }
+}

@@ -1,0 +1,73 @@
+package network.spheron.dao.governance.sip;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.function.Function;
+
+/** The rules that the treasury will hold a mandate against, so that a vote is not spent on terms it must refuse. */
+final class TermsPolicy {
+    private record PeriodFloor(
+            String term, Function<RequestedMandate, Long> period, Function<Floors, Long> floor) {}
+
+    private static final List<PeriodFloor> PERIODS = List.of(
+            new PeriodFloor("biddingPeriod", RequestedMandate::biddingPeriod, Floors::biddingPeriod),
+            new PeriodFloor("revealPeriod", RequestedMandate::revealPeriod, Floors::revealPeriod),
+            new PeriodFloor("reviewPeriod", RequestedMandate::reviewPeriod, Floors::reviewPeriod),
+            new PeriodFloor("electionPeriod", RequestedMandate::electionPeriod, Floors::electionPeriod),
+            new PeriodFloor("standstillPeriod", RequestedMandate::standstillPeriod, Floors::standstillPeriod),
+            new PeriodFloor(
+                    "milestoneReviewPeriod", RequestedMandate::milestoneReviewPeriod, Floors::milestoneReviewPeriod),
+            new PeriodFloor("challengePeriod", RequestedMandate::challengePeriod, Floors::challengePeriod));
+
+    private final Floors floors;
+    private final List<BudgetLine> lines;
+    private final long now;
+
+    /** @param now the chain's time */
+    TermsPolicy(Floors floors, List<BudgetLine> lines, long now) {
+        this.floors = floors;
+        this.lines = lines;
+        this.now = now;
+    }
+
+    /**
+     * Checks the terms.
+     *
+     * @return the line that the mandate draws on
+     * @throws BadTerms for the first rule that they break
+     */
+    BudgetLine check(RequestedMandate mandate) {
+        BudgetLine line = lines.stream()
+                .filter(candidate -> candidate.name().equals(mandate.lineName()))
+                .findFirst()
+                .orElseThrow(() -> BadTerms.unknownLine(mandate.lineName()));
+        if (mandate.cap().compareTo(line.free()) > 0) {
+            throw BadTerms.exceedsLine(mandate.cap(), line.free());
+        }
+        if (mandate.expiry() <= now) {
+            throw BadTerms.expired(mandate.expiry());
+        }
+        if (mandate.bidsPerBidder() > mandate.maxBids()) {
+            throw BadTerms.bidsPerBidder(mandate.bidsPerBidder(), mandate.maxBids());
+        }
+        checkFloors(mandate);
+        return line;
+    }
+
+    private void checkFloors(RequestedMandate mandate) {
+        notBelow("marginBps", BigInteger.valueOf(mandate.marginBps()), BigInteger.valueOf(floors.marginBps()));
+        notBelow("quorum", mandate.quorum(), floors.quorum());
+        for (PeriodFloor rule : PERIODS) {
+            notBelow(
+                    rule.term(),
+                    BigInteger.valueOf(rule.period().apply(mandate)),
+                    BigInteger.valueOf(rule.floor().apply(floors)));
+        }
+    }
+
+    private static void notBelow(String term, BigInteger value, BigInteger floor) {
+        if (value.compareTo(floor) < 0) {
+            throw BadTerms.belowFloor(term, value, floor);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package network.spheron.dao.marketplace.agreement;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigInteger;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Agreements over HTTP. */
+@Path("/api/agreements")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@Tag(name = "Agreements")
+class AgreementResource {
+    private final ReadAgreements readAgreements;
+
+    AgreementResource(ReadAgreements readAgreements) {
+        this.readAgreements = readAgreements;
+    }
+
+    @GET
+    @Operation(summary = "The newest agreements, or the caller's own")
+    List<AgreementLine> list(@RestQuery boolean mine) {
+        return mine ? readAgreements.mine() : readAgreements.all();
+    }
+
+    @GET
+    @Path("/{agreementId}")
+    @Operation(summary = "An agreement with its milestones, their rounds, decisions and payments")
+    AgreementView one(BigInteger agreementId) {
+        return readAgreements.one(agreementId);
+    }
+}

@@ -1,0 +1,40 @@
+package network.spheron.dao.marketplace.agreement;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.UUID;
+import network.spheron.dao.marketplace.milestone.MilestoneView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agreement as the API shows it. Amounts are decimal strings in the smallest unit of the token.
+ *
+ * @param bidId the winning bid; absent for a direct agreement
+ * @param funding the transaction that funded it
+ * @param paid what its payee has received so far
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AgreementView(
+        String agreementId,
+        String mandateId,
+        @Nullable UUID bidId,
+        String title,
+        String status,
+        String statusWords,
+        String contractor,
+        String payee,
+        String token,
+        String price,
+        String paid,
+        long startedAt,
+        String funding,
+        List<MilestoneView> milestones) {
+    BigInteger priceValue() {
+        return new BigInteger(price);
+    }
+
+    BigInteger paidValue() {
+        return new BigInteger(paid);
+    }
+}

@@ -1,0 +1,26 @@
+package network.spheron.dao.marketplace.agreement;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.List;
+import network.spheron.dao.web.NotFound;
+
+/** All agreements. */
+@ApplicationScoped
+class Agreements implements PanacheRepositoryBase<Agreement, BigInteger> {
+    private static final int PAGE = 200;
+
+    Agreement require(BigInteger agreementId) {
+        return findByIdOptional(agreementId).orElseThrow(() -> new NotFound("agreement " + agreementId));
+    }
+
+    List<Agreement> newestFirst() {
+        return find("order by agreementId desc").page(0, PAGE).list();
+    }
+
+    List<Agreement> ofContractors(Collection<String> wallets) {
+        return list("contractor in ?1 order by agreementId desc", wallets);
+    }
+}

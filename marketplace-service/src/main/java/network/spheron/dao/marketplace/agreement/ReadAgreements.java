@@ -1,0 +1,99 @@
+package network.spheron.dao.marketplace.agreement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Set;
+import network.spheron.dao.identity.Caller;
+import network.spheron.dao.marketplace.evaluation.Council;
+import network.spheron.dao.marketplace.milestone.Milestone;
+import network.spheron.dao.marketplace.milestone.MilestoneStatus;
+import network.spheron.dao.marketplace.milestone.Milestones;
+import network.spheron.dao.marketplace.milestone.ReadMilestones;
+
+/** Shows agreements with their milestones. */
+@ApplicationScoped
+public class ReadAgreements {
+    private final Agreements agreements;
+    private final Milestones milestones;
+    private final ReadMilestones readMilestones;
+    private final Council council;
+    private final Caller caller;
+
+    ReadAgreements(
+            Agreements agreements,
+            Milestones milestones,
+            ReadMilestones readMilestones,
+            Council council,
+            Caller caller) {
+        this.agreements = agreements;
+        this.milestones = milestones;
+        this.readMilestones = readMilestones;
+        this.council = council;
+        this.caller = caller;
+    }
+
+    /** The newest agreements. */
+    @Transactional
+    List<AgreementLine> all() {
+        return agreements.newestFirst().stream().map(this::line).toList();
+    }
+
+    /** Agreements in which one of the caller's wallets is the contractor. */
+    @Transactional
+    public List<AgreementLine> mine() {
+        Set<String> wallets = caller.wallets();
+        return wallets.isEmpty()
+                ? List.of()
+                : agreements.ofContractors(wallets).stream().map(this::line).toList();
+    }
+
+    @Transactional
+    AgreementView one(BigInteger agreementId) {
+        Agreement agreement = agreements.require(agreementId);
+        List<Milestone> parts = milestones.of(agreementId);
+        AgreementStatus status = AgreementStatus.of(parts);
+        return new AgreementView(
+                agreementId.toString(),
+                agreement.mandateId().toString(),
+                agreement.bidId().orElse(null),
+                agreement.title(),
+                status.slug(),
+                status.words(),
+                agreement.contractor(),
+                agreement.payee(),
+                agreement.token(),
+                agreement.price().toString(),
+                paid(parts).toString(),
+                agreement.startedAt(),
+                agreement.funding(),
+                readMilestones.of(agreementId, council.threshold()));
+    }
+
+    private AgreementLine line(Agreement agreement) {
+        List<Milestone> parts = milestones.of(agreement.agreementId());
+        AgreementStatus status = AgreementStatus.of(parts);
+        long ended =
+                parts.stream().filter(milestone -> milestone.status().isEnded()).count();
+        return new AgreementLine(
+                agreement.agreementId().toString(),
+                agreement.mandateId().toString(),
+                agreement.title(),
+                status.slug(),
+                status.words(),
+                agreement.contractor(),
+                agreement.token(),
+                agreement.price().toString(),
+                paid(parts).toString(),
+                Math.toIntExact(ended),
+                parts.size());
+    }
+
+    private static BigInteger paid(List<Milestone> parts) {
+        return parts.stream()
+                .filter(milestone -> milestone.status() == MilestoneStatus.PAID)
+                .map(Milestone::amount)
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+}

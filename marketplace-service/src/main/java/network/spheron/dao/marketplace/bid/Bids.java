@@ -1,0 +1,91 @@
+package network.spheron.dao.marketplace.bid;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import network.spheron.dao.web.NotFound;
+
+/** Bids on chain. */
+@ApplicationScoped
+public class Bids implements PanacheRepositoryBase<Bid, UUID> {
+    private static final int BATCH = 50;
+
+    /** All bids of a mandate, by index. */
+    public List<Bid> of(BigInteger mandateId) {
+        return list("mandateId = ?1 order by bidIndex", mandateId);
+    }
+
+    /** One bid of a mandate. */
+    public Optional<Bid> at(BigInteger mandateId, int bidIndex) {
+        return find("mandateId = ?1 and bidIndex = ?2", mandateId, bidIndex).firstResultOptional();
+    }
+
+    /**
+     * One bid of a mandate.
+     *
+     * @throws NotFound when there is none
+     */
+    public Bid require(BigInteger mandateId, int bidIndex) {
+        return at(mandateId, bidIndex)
+                .orElseThrow(() -> new NotFound("bid " + bidIndex + " under mandate " + mandateId));
+    }
+
+    /** Revealed bids whose review is open at that time. */
+    public List<Bid> inReview(long now) {
+        return list(
+                "status = ?1 and mandateId in (select w.mandateId from Workstream w"
+                        + " where w.windows.revealEnds <= ?2 and w.windows.reviewEnds > ?2) order by mandateId, bidIndex",
+                BidStatus.REVEALED,
+                now);
+    }
+
+    List<Bid> byBidders(Collection<String> bidders) {
+        return list("bidder in ?1 order by committedAt desc, bidIndex", bidders);
+    }
+
+    /** How many bids a mandate has, withdrawn ones included, since the contract counts these too. */
+    long countOf(BigInteger mandateId) {
+        return count("mandateId", mandateId);
+    }
+
+    long countBy(BigInteger mandateId, String bidder) {
+        return count("mandateId = ?1 and bidder = ?2", mandateId, bidder);
+    }
+
+    /** Sealed bids whose reveal window is open at that time. */
+    List<Bid> toReveal(long now) {
+        return find(
+                        "status = ?1 and mandateId in (select w.mandateId from Workstream w"
+                                + " where w.windows.biddingEnds <= ?2 and w.windows.revealEnds > ?2)"
+                                + " and id in (select s.id from SealedBid s) order by committedAt, bidIndex",
+                        BidStatus.COMMITTED,
+                        now)
+                .list();
+    }
+
+    /** Sealed bids whose reveal window has passed at that time. */
+    List<Bid> missedReveal(long now) {
+        return find(
+                        "status = ?1 and mandateId in"
+                                + " (select w.mandateId from Workstream w where w.windows.revealEnds <= ?2)",
+                        BidStatus.COMMITTED,
+                        now)
+                .page(0, BATCH)
+                .list();
+    }
+
+    /** Bids whose bond the contract would pay out at that time: to the treasury, or back after a withdrawal. */
+    List<Bid> bondsToSettle(long now) {
+        return find(
+                        "bondHeld = true and status in ?1 and mandateId in"
+                                + " (select w.mandateId from Workstream w where w.windows.biddingEnds <= ?2)",
+                        List.of(BidStatus.UNREVEALED, BidStatus.WITHDRAWN),
+                        now)
+                .page(0, BATCH)
+                .list();
+    }
+}

@@ -1,0 +1,80 @@
+package network.spheron.dao.marketplace.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import network.spheron.dao.chain.ChainClock;
+import network.spheron.dao.chain.signing.TypedData;
+import network.spheron.dao.contracts.StewardCouncil;
+import network.spheron.dao.identity.Caller;
+import network.spheron.dao.marketplace.signature.Signed;
+import network.spheron.dao.marketplace.signature.SignatureExpired;
+
+/** Takes stewards' signatures over a decision until enough of them are there. */
+@ApplicationScoped
+public class CollectSignatures {
+    private final StewardSignatures signatures;
+    private final Council council;
+    private final SeparationOfDuties duties;
+    private final ChainClock clock;
+    private final Caller caller;
+
+    CollectSignatures(
+            StewardSignatures signatures,
+            Council council,
+            SeparationOfDuties duties,
+            ChainClock clock,
+            Caller caller) {
+        this.signatures = signatures;
+        this.council = council;
+        this.duties = duties;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    /** What the steward would sign; refused for the same reasons as the signature itself. */
+    public TypedData prepare(StewardVote vote) {
+        requireEligible(vote);
+        return council.typedData(vote.decision(), vote.steward(), vote.expiry());
+    }
+
+    /**
+     * Keeps a steward's signature. Must run inside a transaction.
+     *
+     * @return the approvals that count now, ascending by address
+     */
+    public List<StewardCouncil.Approval> collect(StewardVote vote) {
+        requireEligible(vote);
+        TypedData message = council.typedData(vote.decision(), vote.steward(), vote.expiry());
+        String signature = Signed.by(vote.steward(), message, vote.signature());
+        List<StewardSignature> earlier = signatures.over(vote.decision());
+        if (earlier.stream().anyMatch(given -> given.steward().equals(vote.steward()))) {
+            throw new AlreadySigned(vote.steward());
+        }
+        StewardSignature.Signer signer =
+                new StewardSignature.Signer(vote.steward(), caller.personId(), vote.expiry());
+        signatures.persistAndFlush(new StewardSignature(vote.decision(), signer, signature, clock.now()));
+        return counting(vote.decision());
+    }
+
+    private void requireEligible(StewardVote vote) {
+        caller.requireWallet(vote.steward());
+        if (!council.stewards().contains(vote.steward())) {
+            throw new NotASteward(vote.steward());
+        }
+        duties.require(vote.steward(), vote.interested());
+        if (vote.expiry() <= clock.now()) {
+            throw new SignatureExpired(vote.expiry(), clock.now());
+        }
+    }
+
+    private List<StewardCouncil.Approval> counting(StewardDecision decision) {
+        Set<String> stewards = new HashSet<>(council.stewards());
+        long now = clock.now();
+        return signatures.over(decision).stream()
+                .filter(given -> given.expiry() > now && stewards.contains(given.steward()))
+                .map(given -> new StewardCouncil.Approval(given.steward(), given.expiry(), given.signature()))
+                .toList();
+    }
+}

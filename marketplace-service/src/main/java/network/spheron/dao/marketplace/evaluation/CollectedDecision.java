@@ -1,0 +1,15 @@
+package network.spheron.dao.marketplace.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import network.spheron.dao.chain.SubmissionView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a decision has come.
+ *
+ * @param collected signatures that count now
+ * @param needed signatures that are needed
+ * @param submission the relayed decision, once enough have signed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CollectedDecision(int collected, int needed, @Nullable SubmissionView submission) {}

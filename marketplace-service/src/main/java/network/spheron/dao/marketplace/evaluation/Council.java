@@ -1,0 +1,56 @@
+package network.spheron.dao.marketplace.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import network.spheron.dao.chain.ChainReader;
+import network.spheron.dao.chain.signing.SigningDomain;
+import network.spheron.dao.chain.signing.TypedData;
+import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.contracts.StewardCouncil;
+
+/** The stewards as the chain knows them now. */
+@ApplicationScoped
+public class Council {
+    private static final String DECISION_TYPE = "Decision(address steward,string action,address target,uint256 subject,"
+            + "uint256 part,uint256 round,bytes32 contentHash,bytes32 reasonHash,uint64 expiry)";
+
+    private final ChainReader chain;
+
+    Council(ChainReader chain) {
+        this.chain = chain;
+    }
+
+    /** All stewards, lower-case hex. */
+    public List<String> stewards() {
+        return chain.call(ContractName.STEWARD_COUNCIL, StewardCouncil.stewards());
+    }
+
+    /** How many of them must sign. */
+    public int threshold() {
+        return chain.call(ContractName.STEWARD_COUNCIL, StewardCouncil.threshold())
+                .intValueExact();
+    }
+
+    /**
+     * What one steward signs for a decision.
+     *
+     * @param expiry until when the signature is good, in seconds since the epoch
+     */
+    public TypedData typedData(StewardDecision decision, String steward, long expiry) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("steward", steward);
+        message.put("action", decision.action().text());
+        message.put("target", chain.address(decision.action().target()));
+        message.put("subject", decision.subject());
+        message.put("part", decision.part());
+        message.put("round", decision.round());
+        message.put("contentHash", decision.contentHash());
+        message.put("reasonHash", decision.reasonHash());
+        message.put("expiry", expiry);
+        SigningDomain domain = new SigningDomain(
+                "StewardCouncil", "1", chain.chainId(), chain.address(ContractName.STEWARD_COUNCIL));
+        return TypedData.of(domain, DECISION_TYPE, message);
+    }
+}

@@ -1,0 +1,65 @@
+package network.spheron.dao.marketplace.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import network.spheron.dao.identity.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the caller may sign as a steward, and why not. */
+@ApplicationScoped
+public class StewardEligibility {
+    private final Council council;
+    private final SeparationOfDuties duties;
+    private final Caller caller;
+
+    StewardEligibility(Council council, SeparationOfDuties duties, Caller caller) {
+        this.council = council;
+        this.duties = duties;
+        this.caller = caller;
+    }
+
+    /** Why the caller cannot sign about something with these interested wallets; null when nothing is against it. */
+    public @Nullable String against(Set<String> interested) {
+        if (!caller.isSignedIn()) {
+            return "Sign in as a steward to decide.";
+        }
+        if (caller.wallets().isEmpty()) {
+            return "Link your steward's wallet first.";
+        }
+        if (council.stewards().stream().noneMatch(caller.wallets()::contains)) {
+            return "None of your wallets is a steward on chain.";
+        }
+        return duties.conflict(interested)
+                .map(wallet -> "Your wallet " + wallet + " is a bidder or payee here; nobody decides about their own.")
+                .orElse(null);
+    }
+
+    /** Why the caller cannot sign one decision more, having signed it before; null otherwise. */
+    public @Nullable String againstTwice(List<StewardSignature> given, DecisionAction action) {
+        boolean signed = caller.isSignedIn()
+                && given.stream()
+                        .anyMatch(signature -> signature.action() == action
+                                && caller.wallets().contains(signature.steward()));
+        return signed ? "You have signed this; it waits for other stewards." : null;
+    }
+
+    /** The signatures by decision. */
+    public static List<QueueItem.Proposal> proposals(List<StewardSignature> given) {
+        Map<String, List<StewardSignature>> byDecision = new LinkedHashMap<>();
+        for (StewardSignature signature : given) {
+            byDecision
+                    .computeIfAbsent(signature.action() + signature.reasonHash(), key -> new ArrayList<>())
+                    .add(signature);
+        }
+        return byDecision.values().stream()
+                .map(same -> new QueueItem.Proposal(
+                        same.get(0).action().text(),
+                        same.get(0).reason(),
+                        same.stream().map(StewardSignature::steward).toList()))
+                .toList();
+    }
+}

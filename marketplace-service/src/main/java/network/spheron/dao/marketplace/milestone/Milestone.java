@@ -1,0 +1,156 @@
+package network.spheron.dao.marketplace.milestone;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.math.BigInteger;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A part of an agreement's work with its payment, as the MilestoneEscrow contract has it. */
+@Entity
+@Table(name = "milestone")
+public class Milestone {
+    @EmbeddedId
+    private MilestoneId id;
+
+    @Embedded
+    private Parties parties;
+
+    private @Nullable String title;
+    private String descriptionHash;
+
+    @Column(precision = 78)
+    private BigInteger amount;
+
+    private long dueAt;
+
+    @Enumerated(EnumType.STRING)
+    private MilestoneStatus status = MilestoneStatus.PENDING;
+
+    private int round;
+    private @Nullable String evidenceHash;
+    private @Nullable Long reviewEnds;
+    private @Nullable Long challengeEnds;
+    private @Nullable String payment;
+    private @Nullable String payoutRefusal;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Milestone() {}
+
+    /** @param dueAt until when it may be submitted, in seconds since the epoch */
+    public Milestone(MilestoneId id, Parties parties, MilestoneWork work, long dueAt) {
+        this.id = id;
+        this.parties = parties;
+        this.title = work.title();
+        this.descriptionHash = work.descriptionHash();
+        this.amount = work.amount();
+        this.dueAt = dueAt;
+    }
+
+    void submitted(int newRound, String newEvidenceHash, long endOfReview) {
+        status = status.moveTo(MilestoneStatus.SUBMITTED);
+        round = newRound;
+        evidenceHash = newEvidenceHash;
+        reviewEnds = endOfReview;
+    }
+
+    void approved(long endOfChallenge) {
+        status = status.moveTo(MilestoneStatus.APPROVED);
+        challengeEnds = endOfChallenge;
+    }
+
+    void sentBack(long newDueAt) {
+        status = status.moveTo(MilestoneStatus.SENT_BACK);
+        dueAt = newDueAt;
+    }
+
+    void rejected() {
+        status = status.moveTo(MilestoneStatus.REJECTED);
+    }
+
+    void challenged() {
+        status = status.moveTo(MilestoneStatus.CHALLENGED);
+    }
+
+    void challengeResolved(boolean upheld, long at) {
+        status = status.moveTo(upheld ? MilestoneStatus.REJECTED : MilestoneStatus.APPROVED);
+        if (!upheld) {
+            challengeEnds = at;
+        }
+    }
+
+    void paid(String transactionHash) {
+        status = status.moveTo(MilestoneStatus.PAID);
+        payment = transactionHash;
+        payoutRefusal = null;
+    }
+
+    void refunded(String transactionHash) {
+        status = status.moveTo(MilestoneStatus.REFUNDED);
+        payment = transactionHash;
+    }
+
+    void payoutRefused(String why) {
+        payoutRefusal = why;
+    }
+
+    public MilestoneId id() {
+        return id;
+    }
+
+    Parties parties() {
+        return parties;
+    }
+
+    /** What is to be done, or its number. */
+    public String title() {
+        return title == null ? "Milestone " + (id.position() + 1) : title;
+    }
+
+    String descriptionHash() {
+        return descriptionHash;
+    }
+
+    public BigInteger amount() {
+        return amount;
+    }
+
+    long dueAt() {
+        return dueAt;
+    }
+
+    public MilestoneStatus status() {
+        return status;
+    }
+
+    /** The round submitted last; 0 before the first. */
+    int round() {
+        return round;
+    }
+
+    Optional<String> evidenceHash() {
+        return Optional.ofNullable(evidenceHash);
+    }
+
+    Optional<Long> reviewEnds() {
+        return Optional.ofNullable(reviewEnds);
+    }
+
+    Optional<Long> challengeEnds() {
+        return Optional.ofNullable(challengeEnds);
+    }
+
+    /** The transaction that paid or refunded it. */
+    Optional<String> payment() {
+        return Optional.ofNullable(payment);
+    }
+
+    Optional<String> payoutRefusal() {
+        return Optional.ofNullable(payoutRefusal);
+    }
+}

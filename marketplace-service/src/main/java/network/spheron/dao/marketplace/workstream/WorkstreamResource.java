@@ -1,0 +1,39 @@
+package network.spheron.dao.marketplace.workstream;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigInteger;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Workstreams over HTTP. */
+@Path("/api/workstreams")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@Tag(name = "Workstreams")
+class WorkstreamResource {
+    private final ReadWorkstreams readWorkstreams;
+
+    WorkstreamResource(ReadWorkstreams readWorkstreams) {
+        this.readWorkstreams = readWorkstreams;
+    }
+
+    @GET
+    @Operation(summary = "The newest workstreams, all or those of one status")
+    List<WorkstreamLine> list(@RestQuery @Nullable String status) {
+        return readWorkstreams.list(status);
+    }
+
+    @GET
+    @Path("/{mandateId}")
+    @Operation(summary = "A workstream with its terms, windows, bids and result")
+    WorkstreamView one(BigInteger mandateId) {
+        return readWorkstreams.one(mandateId);
+    }
+}

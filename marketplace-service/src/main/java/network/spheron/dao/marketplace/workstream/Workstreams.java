@@ -1,0 +1,35 @@
+package network.spheron.dao.marketplace.workstream;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import network.spheron.dao.web.NotFound;
+
+/** All workstreams. */
+@ApplicationScoped
+public class Workstreams implements PanacheRepositoryBase<Workstream, BigInteger> {
+    private static final int PAGE = 200;
+
+    /**
+     * The workstream of a mandate.
+     *
+     * @throws NotFound when there is none
+     */
+    public Workstream require(BigInteger mandateId) {
+        return findByIdOptional(mandateId).orElseThrow(() -> new NotFound("workstream " + mandateId));
+    }
+
+    Optional<Workstream> byPurpose(String purposeHash) {
+        return find("terms.purposeHash", purposeHash).firstResultOptional();
+    }
+
+    List<Workstream> newestFirst() {
+        return find("order by mandateId desc").page(0, PAGE).list();
+    }
+
+    List<Workstream> notOpened() {
+        return find("windows.openedAt is null order by mandateId").page(0, PAGE).list();
+    }
+}

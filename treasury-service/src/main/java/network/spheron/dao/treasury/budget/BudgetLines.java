@@ -1,0 +1,65 @@
+package network.spheron.dao.treasury.budget;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import network.spheron.dao.chain.ChainLog;
+import network.spheron.dao.treasury.ledger.Account;
+import network.spheron.dao.treasury.ledger.Ledger;
+
+/** All budget lines; every change is entered in the ledger with the log that caused it. */
+@ApplicationScoped
+public class BudgetLines implements PanacheRepositoryBase<BudgetLine, String> {
+    private final Ledger ledger;
+
+    BudgetLines(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Lines by name. */
+    public List<BudgetLineView> views() {
+        return list("order by name").stream().map(BudgetLineView::of).toList();
+    }
+
+    /** The tokens that lines are kept in. */
+    public Set<String> tokens() {
+        return views().stream().map(BudgetLineView::token).collect(Collectors.toSet());
+    }
+
+    /** The line of that id, which the contract has opened before anything can refer to it. */
+    public BudgetLine line(String lineId) {
+        return findByIdOptional(lineId).orElseThrow(() -> new IllegalStateException("unknown budget line " + lineId));
+    }
+
+    /** A line was opened. */
+    public void opened(ChainLog log, String lineId, String name, String token, BigInteger allocated) {
+        persist(new BudgetLine(lineId, name, token, allocated));
+        ledger.record(log, "Line " + name + " opened", allocated, token, Account.allocations(), Account.free(name));
+    }
+
+    /** A mandate holds this much back. */
+    public void reserved(ChainLog log, String lineId, String mandate, BigInteger amount) {
+        BudgetLine line = line(lineId);
+        line.reserve(amount);
+        ledger.record(
+                log, mandate + " granted", amount, line.token, Account.free(line.name), Account.reserved(line.name));
+    }
+
+    /** A mandate no longer needs this much. */
+    public void released(ChainLog log, String lineId, String description, BigInteger amount) {
+        BudgetLine line = line(lineId);
+        line.release(amount);
+        ledger.record(log, description, amount, line.token, Account.reserved(line.name), Account.free(line.name));
+    }
+
+    /** This much reached payees. */
+    public void spent(ChainLog log, String lineId, String mandate, BigInteger amount) {
+        BudgetLine line = line(lineId);
+        line.spend(amount);
+        ledger.record(
+                log, mandate + " spent", amount, line.token, Account.reserved(line.name), Account.spent(line.name));
+    }
+}

@@ -1,0 +1,32 @@
+package network.spheron.dao.treasury.escrow;
+
+import java.math.BigInteger;
+
+/**
+ * An agreement; the price in the token's smallest unit.
+ *
+ * @param bidIndex -1 for a direct agreement
+ */
+public record AgreementView(
+        BigInteger agreementId,
+        BigInteger mandateId,
+        int bidIndex,
+        String contractor,
+        String payee,
+        String token,
+        BigInteger price,
+        long startedAt,
+        String transactionHash) {
+    static AgreementView of(Agreement agreement) {
+        return new AgreementView(
+                agreement.agreementId,
+                agreement.mandateId,
+                agreement.bidIndex,
+                agreement.contractor,
+                agreement.payee,
+                agreement.token,
+                agreement.price,
+                agreement.startedAt,
+                agreement.transactionHash);
+    }
+}

@@ -1,0 +1,15 @@
+package network.spheron.dao.treasury.escrow;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.util.List;
+
+/** All agreements. */
+@ApplicationScoped
+public class Agreements implements PanacheRepositoryBase<Agreement, BigInteger> {
+    /** Agreements, newest first. */
+    public List<AgreementView> views() {
+        return list("order by agreementId desc").stream().map(AgreementView::of).toList();
+    }
+}

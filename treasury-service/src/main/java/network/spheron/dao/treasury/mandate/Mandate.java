@@ -1,0 +1,74 @@
+package network.spheron.dao.treasury.mandate;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigInteger;
+import network.spheron.dao.events.MandateTerms;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A mandate as the Treasury contract keeps it. */
+@Entity
+@Table(name = "mandate")
+class Mandate {
+    @Id
+    @Column(name = "mandate_id", precision = 78)
+    BigInteger mandateId;
+
+    @Column(name = "purpose_hash")
+    String purposeHash;
+
+    @Column(name = "line_id")
+    String lineId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    MandateTerms terms;
+
+    @Column(precision = 78)
+    BigInteger cap;
+
+    @Column(precision = 78)
+    BigInteger committed = BigInteger.ZERO;
+
+    @Column(precision = 78)
+    BigInteger spent = BigInteger.ZERO;
+
+    boolean closed;
+
+    @Column(name = "granted_at")
+    long grantedAt;
+
+    @Column(name = "transaction_hash")
+    String transactionHash;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Mandate() {}
+
+    Mandate(BigInteger mandateId, MandateTerms terms, long grantedAt, String transactionHash) {
+        this.mandateId = mandateId;
+        this.purposeHash = terms.purposeHash();
+        this.lineId = terms.lineId();
+        this.terms = terms;
+        this.cap = terms.cap();
+        this.grantedAt = grantedAt;
+        this.transactionHash = transactionHash;
+    }
+
+    void commit(BigInteger amount) {
+        committed = committed.add(amount);
+    }
+
+    void refund(BigInteger amount) {
+        committed = committed.subtract(amount);
+    }
+
+    void spend(BigInteger amount) {
+        spent = spent.add(amount);
+    }
+
+    void close() {
+        closed = true;
+    }
+}

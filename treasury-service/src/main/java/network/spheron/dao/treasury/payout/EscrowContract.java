@@ -1,0 +1,72 @@
+package network.spheron.dao.treasury.payout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import network.spheron.dao.chain.ChainListener;
+import network.spheron.dao.chain.ChainLog;
+import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.contracts.MilestoneEscrow;
+import network.spheron.dao.events.AgreementFunded;
+import network.spheron.dao.messaging.Outbox;
+import network.spheron.dao.treasury.ledger.Account;
+import network.spheron.dao.treasury.ledger.Ledger;
+
+/** Follows the escrow for what left it: payments to payees, and refunds to the treasury. */
+@ApplicationScoped
+class EscrowContract implements ChainListener {
+    private final Payouts payouts;
+    private final Ledger ledger;
+    private final Outbox outbox;
+
+    EscrowContract(Payouts payouts, Ledger ledger, Outbox outbox) {
+        this.payouts = payouts;
+        this.ledger = ledger;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Set<ContractName> contracts() {
+        return Set.of(ContractName.MILESTONE_ESCROW);
+    }
+
+    @Override
+    public void on(ChainLog log) {
+        if (log.is(MilestoneEscrow.MilestonePaid.TOPIC)) {
+            paid(log, MilestoneEscrow.MilestonePaid.decode(log.topics(), log.data()));
+        } else if (log.is(MilestoneEscrow.MilestoneRefunded.TOPIC)) {
+            refunded(log, MilestoneEscrow.MilestoneRefunded.decode(log.topics(), log.data()));
+        }
+    }
+
+    /** Every milestone of a new agreement is a payout to come. */
+    void onFunded(@Observes AgreementFunded agreement) {
+        for (int milestone = 0; milestone < agreement.milestones().size(); milestone++) {
+            payouts.persist(new Payout(agreement, milestone));
+        }
+    }
+
+    private void paid(ChainLog log, MilestoneEscrow.MilestonePaid event) {
+        Payout payout = payouts.payout(event.agreementId(), event.milestone());
+        ledger.record(
+                log,
+                "Agreement %s, milestone %s paid".formatted(event.agreementId(), event.milestone()),
+                event.amount(),
+                event.token(),
+                Account.escrow(event.agreementId()),
+                Account.outside(event.payee()));
+        outbox.publish(payout.paid(log.transactionHash()));
+    }
+
+    private void refunded(ChainLog log, MilestoneEscrow.MilestoneRefunded event) {
+        Payout payout = payouts.payout(event.agreementId(), event.milestone());
+        ledger.record(
+                log,
+                "Agreement %s, milestone %s refunded".formatted(event.agreementId(), event.milestone()),
+                event.amount(),
+                payout.token,
+                Account.escrow(event.agreementId()),
+                Account.treasury());
+        payout.refunded(log.transactionHash());
+    }
+}

@@ -1,0 +1,39 @@
+package network.spheron.dao.treasury.payout;
+
+import java.util.Set;
+
+/** Life of a payout; the only place that says which status may follow which. */
+public enum PayoutStatus {
+    /** The milestone is not approved yet. */
+    PENDING,
+    /** Approved; waits for the end of the challenge window. */
+    APPROVED,
+    /** A check failed; it is checked again after a while. */
+    REFUSED,
+    /** The release is on its way. */
+    REQUESTED,
+    PAID,
+    REFUNDED;
+
+    private Set<PayoutStatus> successors() {
+        return switch (this) {
+            // Anyone may release or refund directly on chain, whatever this service has done so far.
+            case PENDING -> Set.of(APPROVED, PAID, REFUNDED);
+            case APPROVED, REFUSED -> Set.of(APPROVED, REQUESTED, REFUSED, PAID, REFUNDED);
+            case REQUESTED -> Set.of(REFUSED, PAID, REFUNDED);
+            case PAID, REFUNDED -> Set.of();
+        };
+    }
+
+    PayoutStatus moveTo(PayoutStatus next) {
+        if (!successors().contains(next)) {
+            throw new IllegalStateException("a payout that is " + this + " cannot become " + next);
+        }
+        return next;
+    }
+
+    /** Nothing can follow any more. */
+    public boolean isFinal() {
+        return successors().isEmpty();
+    }
+}

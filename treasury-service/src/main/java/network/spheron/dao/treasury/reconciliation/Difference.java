@@ -1,0 +1,10 @@
+package network.spheron.dao.treasury.reconciliation;
+
+import java.math.BigInteger;
+
+/**
+ * A figure in which ledger and chain differ, in the token's smallest unit.
+ *
+ * @param what the account
+ */
+public record Difference(String what, BigInteger ledger, BigInteger chain) {}
