@@ -58,6 +58,8 @@ contract BidElection is IBidElection, EIP712 {
         uint256 index;
     }
 
+    uint256 private constant YES = 1;
+    uint256 private constant NO = 2;
     uint256 private constant HEAD_BYTES = 8;
     uint256 private constant HEAD_BIDS = 32;
     uint256 private constant WORD_BIDS = 128;
@@ -258,7 +260,7 @@ contract BidElection is IBidElection, EIP712 {
     function _record(Count memory count, Checked memory ballot, bytes calldata choices) private {
         Ballot storage stored = _ballots[count.mandateId][ballot.voter];
         bytes32[] memory words = ballot.choices;
-        _addChange(count, 0, HEAD_BIDS, bytes32(stored.head), words[0], ballot.weight);
+        _addChange(count.change, 0, bytes32(stored.head), words[0], ballot.weight);
         stored.sequence = uint64(ballot.sequence);
         stored.weight = uint128(ballot.weight);
         stored.head = bytes8(words[0]);
@@ -269,30 +271,37 @@ contract BidElection is IBidElection, EIP712 {
                 if (words[word] == earlier) continue;
                 tail[word] = words[word];
                 uint256 first = HEAD_BIDS + (word - 1) * WORD_BIDS;
-                _addChange(count, first, WORD_BIDS, earlier, words[word], ballot.weight);
+                _addChange(count.change, first, earlier, words[word], ballot.weight);
             }
         }
         emit BallotCast(count.mandateId, ballot.voter, ballot.sequence, ballot.weight, choices);
     }
 
-    function _addChange(
-        Count memory count,
-        uint256 first,
-        uint256 width,
-        bytes32 earlier,
-        bytes32 later,
-        uint256 weight
-    ) private pure {
-        if (earlier == later) return;
-        uint256[] memory change = count.change;
-        uint256 end = first + width < count.bids ? first + width : count.bids;
+    /// @dev Goes byte by byte, and within a byte only as far as the ballots differ: so it never passes the last bid, whose
+    /// successors have no choice in either.
+    function _addChange(uint256[] memory change, uint256 first, bytes32 earlier, bytes32 later, uint256 weight)
+        private
+        pure
+    {
+        uint256 was = uint256(earlier);
+        uint256 becomes = uint256(later);
         unchecked {
-            uint256[4] memory worth = [0, weight << 128, weight, 0];
-            for (uint256 bid = first; bid < end; ++bid) {
-                uint256 shift = _shiftOf(bid - first);
-                uint256 was = (uint256(earlier) >> shift) & 3;
-                uint256 is_ = (uint256(later) >> shift) & 3;
-                if (was != is_) change[bid] += worth[is_] - worth[was];
+            uint256 asYes = weight << 128;
+            for (; was != becomes; first += 4) {
+                uint256 bid = first;
+                uint256 four = becomes >> 248;
+                for (uint256 fourBefore = was >> 248; four != fourBefore; ++bid) {
+                    uint256 choice = four & 3;
+                    uint256 choiceBefore = fourBefore & 3;
+                    if (choice != choiceBefore) {
+                        change[bid] += (choice == YES ? asYes : choice == NO ? weight : 0)
+                            - (choiceBefore == YES ? asYes : choiceBefore == NO ? weight : 0);
+                    }
+                    four >>= 2;
+                    fourBefore >>= 2;
+                }
+                was <<= 8;
+                becomes <<= 8;
             }
         }
     }

@@ -69,7 +69,7 @@ class SolidityTest {
         return dynamicTest(test.getKey(), () -> {
             JsonNode result = test.getValue();
             assertThat(result.path("status").asText())
-                    .as("%s %s %s", result.path("reason"), result.path("counterexample"), result.path("decoded_logs"))
+                    .as("%s: %s %s", test.getKey(), result.path("reason"), result.path("counterexample"))
                     .isEqualTo("Success");
         });
     }

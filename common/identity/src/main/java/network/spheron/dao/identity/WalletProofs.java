@@ -73,7 +73,8 @@ public class WalletProofs {
     public SiweMessage checkFresh(String person, String text, String signature) {
         SiweMessage message = check(person, text, signature);
         Instant now = clock.instant();
-        if (now.isAfter(message.expiresAt()) || message.issuedAt().plus(GOOD_FOR).isBefore(now)) {
+        if (now.isAfter(message.expiresAt())
+                || message.issuedAt().plus(GOOD_FOR).isBefore(now)) {
             throw new WalletProofRefused("the message has expired; ask for a new one");
         }
         if (message.issuedAt().isAfter(now.plus(CLOCKS_DIFFER_BY))) {
@@ -121,7 +122,8 @@ public class WalletProofs {
         }
         String expected = mac(nonce.substring(0, 32), person, issuedAt);
         return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.US_ASCII), nonce.substring(32).getBytes(StandardCharsets.US_ASCII));
+                expected.getBytes(StandardCharsets.US_ASCII),
+                nonce.substring(32).getBytes(StandardCharsets.US_ASCII));
     }
 
     private String mac(String seed, String person, Instant issuedAt) {

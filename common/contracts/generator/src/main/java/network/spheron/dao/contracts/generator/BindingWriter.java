@@ -57,36 +57,49 @@ final class BindingWriter {
 
     private void function(Member function) {
         String method = contract.methodName(function);
-        List<Parameter> outputs = function.outputs();
-        String record = Names.capitalized(method) + "Result";
-        String result = switch (outputs.size()) {
-            case 0 -> "Nothing";
-            case 1 -> types.boxed(types.name(outputs.get(0), name));
-            default -> record;
-        };
-        String decoder = switch (outputs.size()) {
-            case 0 -> "t -> Nothing.NOTHING";
-            case 1 -> "t -> " + types.read(outputs.get(0), name, "t.get(0)");
-            default -> record + "::of";
-        };
         String constant = "FUNCTION_" + method;
         line("");
         line("    private static final Function %s = new Function(\"%s\", \"%s\");"
-                .formatted(constant, function.signature(), Parameter.signature(outputs)));
+                .formatted(constant, function.signature(), Parameter.signature(function.outputs())));
         line("");
         line("    /** {@code %s}. */".formatted(function.signature()));
-        line("    public static FunctionCall<%s> %s(%s) {".formatted(result, method, declarations(function.inputs())));
-        line("        return Abi.call(%s, %s%s);".formatted(constant, decoder, trailing(arguments(function.inputs()))));
+        line("    public static FunctionCall<%s> %s(%s) {"
+                .formatted(resultType(function), method, declarations(function.inputs())));
+        line("        return Abi.call(%s, %s%s);"
+                .formatted(constant, resultReader(function), trailing(arguments(function.inputs()))));
         line("    }");
-        if (outputs.size() > 1) {
-            line("");
-            line("    /** What {@code %s} returns. */".formatted(function.name()));
-            line("    public record %s(%s) {".formatted(record, declarations(outputs)));
-            line("        static %s of(Tuple t) {".formatted(record));
-            line("            return new %s(%s);".formatted(record, reads(outputs)));
-            line("        }");
-            line("    }");
-        }
+        if (function.outputs().size() > 1) resultRecord(function);
+    }
+
+    private String resultType(Member function) {
+        return switch (function.outputs().size()) {
+            case 0 -> "Nothing";
+            case 1 -> types.boxed(types.name(function.outputs().get(0), name));
+            default -> resultRecordName(function);
+        };
+    }
+
+    private String resultReader(Member function) {
+        return switch (function.outputs().size()) {
+            case 0 -> "t -> Nothing.NOTHING";
+            case 1 -> "t -> " + types.read(function.outputs().get(0), name, "t.get(0)");
+            default -> resultRecordName(function) + "::of";
+        };
+    }
+
+    private void resultRecord(Member function) {
+        String record = resultRecordName(function);
+        line("");
+        line("    /** What {@code %s} returns. */".formatted(function.name()));
+        line("    public record %s(%s) {".formatted(record, declarations(function.outputs())));
+        line("        static %s of(Tuple t) {".formatted(record));
+        line("            return new %s(%s);".formatted(record, reads(function.outputs())));
+        line("        }");
+        line("    }");
+    }
+
+    private String resultRecordName(Member function) {
+        return Names.capitalized(contract.methodName(function)) + "Result";
     }
 
     private void struct(Parameter struct) {

@@ -1,0 +1,47 @@
+package network.spheron.dao.messaging;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Starts sending and receiving after everything else of the service, and ends it first. */
+@ApplicationScoped
+class MessagingLifecycle {
+    private final KafkaClients clients;
+    private final ServiceName service;
+    private final EventHandlers handlers;
+    private final MessagingThreads threads;
+    private final Inbox inbox;
+
+    @Inject
+    MessagingLifecycle(
+            KafkaClients clients, ServiceName service, EventHandlers handlers, MessagingThreads threads, Inbox inbox) {
+        this.clients = clients;
+        this.service = service;
+        this.handlers = handlers;
+        this.threads = threads;
+        this.inbox = inbox;
+    }
+
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
+        Set<String> topics = new TreeSet<>(service.written());
+        for (String topic : handlers.topics()) {
+            topics.add(topic);
+            topics.add(TopicSetup.deadLetters(topic, service.value()));
+        }
+        TopicSetup.verify(clients.common(), topics);
+        // This program may be a newer one that understands what the last one did not.
+        inbox.revive();
+        threads.start();
+    }
+
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event) {
+        threads.stop();
+    }
+}

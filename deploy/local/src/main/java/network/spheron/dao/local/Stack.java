@@ -1,0 +1,117 @@
+package network.spheron.dao.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import network.spheron.dao.local.component.Anvil;
+import network.spheron.dao.local.component.Kafka;
+import network.spheron.dao.local.component.Keycloak;
+import network.spheron.dao.local.component.Postgres;
+import network.spheron.dao.local.component.PostgresPrograms;
+import network.spheron.dao.local.data.DataDirectory;
+import network.spheron.dao.local.process.CannotStart;
+import network.spheron.dao.local.process.PidFiles;
+import network.spheron.dao.local.process.Startup;
+import network.spheron.dao.local.process.Step;
+import network.spheron.dao.local.process.Workspace;
+import network.spheron.dao.local.proxy.Proxy;
+
+/** Puts the platform together on this computer: which components there are and which builds on which. */
+public final class Stack {
+    static final String LAUNCHER = "launcher";
+    private static final List<String> DATABASES = List.of("keycloak", "governance", "marketplace", "treasury");
+
+    private final Installation installation;
+    private final Plan plan;
+    private final Workspace workspace;
+    private final Startup startup;
+
+    private Stack(Installation installation, Plan plan, Workspace workspace) {
+        this.installation = installation;
+        this.plan = plan;
+        this.workspace = workspace;
+        this.startup = new Startup(workspace.console());
+    }
+
+    /**
+     * Starts the platform and returns when everything answers. What an earlier launcher left running is stopped first.
+     *
+     * @throws CannotStart with the reason; nothing is left running then
+     */
+    public static Platform start(Path data, StackOptions options) {
+        DataDirectory directory = DataDirectory.open(data);
+        PidFiles pids = new PidFiles(directory.directory("run"));
+        FileChannel lock = directory.lock().orElseThrow(() -> alreadyRunning(directory, pids));
+        try {
+            pids.stopOrphans().forEach(name -> options.console().say("stopped " + name + ", left by an earlier run"));
+            Plan plan = Plan.of(directory, options);
+            Workspace workspace = new Workspace(pids, directory.directory("logs"), options.console());
+            pids.record(LAUNCHER, ProcessHandle.current().pid());
+            return new Stack(Installation.current(), plan, workspace).start(() -> release(pids, lock));
+        } catch (RuntimeException e) {
+            release(pids, lock);
+            throw e;
+        }
+    }
+
+    private Platform start(Runnable release) {
+        assemble();
+        Runtime.getRuntime().addShutdownHook(new Thread(startup::stop, "stop"));
+        long begun = System.nanoTime();
+        Map<String, Duration> timing = startup.start();
+        return new Platform(plan, startup, timing, Duration.ofNanos(System.nanoTime() - begun), release);
+    }
+
+    private void assemble() {
+        Proxy proxy = new Proxy(plan.origin(), plan.ports(), plan.node(), plan.clock());
+        Anvil anvil =
+                new Anvil(workspace, installation.anvil(), plan.data().directory("chain"), plan.node(), plan.clock());
+        Kafka kafka =
+                new Kafka(workspace, plan.data().directory("kafka"), plan.port("kafka"), plan.port("kafka-controller"));
+        Postgres postgres = postgres();
+        Step databases = new Step("databases", () -> DATABASES.forEach(postgres::createDatabase));
+        startup.add(proxy);
+        startup.add(postgres);
+        startup.add(databases, postgres);
+        startup.add(keycloak(postgres), databases);
+        startup.add(kafka);
+        startup.add(anvil);
+    }
+
+    private Postgres postgres() {
+        PostgresPrograms programs = PostgresPrograms.in(installation.programs().resolve("postgres"));
+        Path data = plan.data().resolve("postgres");
+        return new Postgres(workspace, programs, data, plan.port("postgres"), plan.secrets());
+    }
+
+    private Keycloak keycloak(Postgres postgres) {
+        Keycloak.Address address =
+                new Keycloak.Address(plan.origin(), plan.port("keycloak"), plan.port("keycloak-management"));
+        return new Keycloak(workspace, installation.keycloak(), address, postgres, plan.secrets());
+    }
+
+    static CannotStart alreadyRunning(DataDirectory directory, PidFiles pids) {
+        String who = pids.running(LAUNCHER)
+                .map(process -> " by process " + process.pid())
+                .orElse("");
+        return new CannotStart(
+                CannotStart.REFUSED, directory.path() + " is in use" + who + "; stop that with Ctrl-C or deploy/reset");
+    }
+
+    private static void release(PidFiles pids, FileChannel lock) {
+        pids.forget(LAUNCHER);
+        close(lock);
+    }
+
+    static void close(FileChannel lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

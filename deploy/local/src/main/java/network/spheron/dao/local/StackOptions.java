@@ -1,0 +1,29 @@
+package network.spheron.dao.local;
+
+import java.util.Optional;
+import java.util.Set;
+import network.spheron.dao.local.process.Console;
+
+/**
+ * What a caller decides about a stack.
+ *
+ * @param port the port of the one origin; the one it had before, else 8080, when empty
+ * @param console where progress and logs go
+ */
+public record StackOptions(Optional<Integer> port, Console console) {
+    /** The components whose logs are worth reading while working with the platform. */
+    public static final Set<String> SERVICES = Set.of("governance", "marketplace", "treasury");
+
+    /** Progress and the services' logs on standard output, coloured if the system property {@code coloured} says so. */
+    public static StackOptions standard() {
+        return new StackOptions(Optional.empty(), Console.of(System.out, Boolean.getBoolean("coloured"), SERVICES));
+    }
+
+    public StackOptions withPort(int wished) {
+        return new StackOptions(Optional.of(wished), console);
+    }
+
+    public StackOptions withConsole(Console other) {
+        return new StackOptions(port, other);
+    }
+}

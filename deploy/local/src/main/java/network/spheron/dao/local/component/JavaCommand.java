@@ -1,0 +1,23 @@
+package network.spheron.dao.local.component;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Command lines for child JVMs: the JDK that runs the launcher, and memory limits that fit a laptop. */
+final class JavaCommand {
+    private JavaCommand() {}
+
+    /** {@code java} with a heap of at most this many megabytes, followed by these arguments. */
+    static List<String> withHeap(int megabytes, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + megabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Dfile.encoding=UTF-8"));
+        command.addAll(arguments);
+        return command;
+    }
+}

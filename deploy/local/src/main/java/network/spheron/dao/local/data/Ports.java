@@ -1,0 +1,73 @@
+package network.spheron.dao.local.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import network.spheron.dao.local.process.CannotStart;
+
+/** TCP ports on the loopback address: free ones from the operating system, the same again after a restart if possible. */
+public final class Ports {
+    private final Settings settings;
+    private final Set<Integer> given = new HashSet<>();
+
+    public Ports(DataDirectory data) {
+        this.settings = new Settings(data.resolve("ports.properties"));
+    }
+
+    /** A port for an internal listener: the one it had before, or another if that is taken now. */
+    public synchronized int any(String name) {
+        int port = remembered(name)
+                .filter(before -> !given.contains(before) && isFree(before))
+                .orElseGet(this::free);
+        return give(name, port);
+    }
+
+    /**
+     * A port that people and other programs know: the wished one, else the one it had before, else the default.
+     *
+     * @throws CannotStart when another program holds it
+     */
+    public synchronized int fixed(String name, Optional<Integer> wished, int byDefault) {
+        int port = wished.or(() -> remembered(name)).orElse(byDefault);
+        if (!isFree(port)) {
+            throw new CannotStart(
+                    CannotStart.REFUSED,
+                    "port " + port + " (" + name + ") is held by another program; stop that, or choose another port"
+                            + " with --port");
+        }
+        return give(name, port);
+    }
+
+    private Optional<Integer> remembered(String name) {
+        return settings.get(name).map(Integer::valueOf);
+    }
+
+    private int give(String name, int port) {
+        given.add(port);
+        settings.put(name, Integer.toString(port));
+        return port;
+    }
+
+    private int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return given.contains(socket.getLocalPort()) ? free() : socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

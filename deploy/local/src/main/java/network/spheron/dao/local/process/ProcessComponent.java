@@ -1,0 +1,123 @@
+package network.spheron.dao.local.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A component that is a child process. */
+public abstract class ProcessComponent implements Component {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final String name;
+    private final Workspace workspace;
+    private final LogFile log;
+    private volatile @Nullable Process process;
+
+    protected ProcessComponent(String name, Workspace workspace) {
+        this.name = name;
+        this.workspace = workspace;
+        this.log = new LogFile(name, workspace.logs(), workspace.console());
+    }
+
+    /** Prepares what the program needs and says how to start it. */
+    protected abstract Launch launch() throws IOException;
+
+    /** Whether the program answers now; a failure to connect counts as not yet. */
+    protected abstract boolean answers() throws Exception;
+
+    /** The signal on which this program ends in order. */
+    protected String stopSignal() {
+        return "TERM";
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final void start() {
+        try {
+            Launch launch = launch();
+            ProcessBuilder builder = new ProcessBuilder(inOwnSession(launch.command()))
+                    .directory(launch.directory().toFile())
+                    .redirectErrorStream(true);
+            builder.environment().putAll(launch.environment());
+            Process started = builder.start();
+            process = started;
+            workspace.pids().record(name, started.pid());
+            log.follow(started.getInputStream());
+        } catch (IOException e) {
+            throw new CannotStart(name + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public final void await() {
+        Process started = process;
+        if (started == null) {
+            throw new IllegalStateException(name + " was not started");
+        }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!answersNow()) {
+                if (started.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw failed("ended with exit code " + started.exitValue());
+                }
+                if (System.nanoTime() > deadline) {
+                    throw failed("did not answer within " + PATIENCE.toSeconds() + " s");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart(name + " was interrupted", e);
+        }
+        // Another program on the same port may have answered in its place.
+        if (!started.isAlive()) {
+            throw failed("ended with exit code " + started.exitValue());
+        }
+    }
+
+    @Override
+    public final void stop() {
+        Process started = process;
+        if (started != null) {
+            Termination.end(started.toHandle(), stopSignal());
+            workspace.pids().forget(name);
+            process = null;
+        }
+    }
+
+    @Override
+    public final Optional<ProcessHandle> process() {
+        return Optional.ofNullable(process).filter(Process::isAlive).map(Process::toHandle);
+    }
+
+    /** In its own session a child does not get the Ctrl-C of the terminal, so that the order of stopping is ours. */
+    private static List<String> inOwnSession(List<String> command) {
+        List<String> whole = new ArrayList<>(List.of("setsid"));
+        whole.addAll(command);
+        return whole;
+    }
+
+    private boolean answersNow() {
+        try {
+            return answers();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (Exception notYet) {
+            return false;
+        }
+    }
+
+    private CannotStart failed(String how) {
+        return new CannotStart(
+                CannotStart.FAILED, name + " " + how + "; the last lines of " + log.file() + ":\n" + log.tail());
+    }
+}

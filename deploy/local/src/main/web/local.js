@@ -1,0 +1,2 @@
+import "./wallet.js";
+import "./clock.js";
