@@ -8,7 +8,8 @@ final class ApiRefused extends RuntimeException {
     private final String type;
 
     ApiRefused(String request, int status, JsonNode problem) {
-        super(request + ": " + status + " " + problem.path("detail").asText(problem.path("title").asText()));
+        super(request + ": " + status + " "
+                + problem.path("detail").asText(problem.path("title").asText()));
         this.status = status;
         this.type = problem.path("type").asText();
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import network.spheron.dao.contracts.BidBook;
-import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.LocalToken;
 import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.contracts.Treasury;
@@ -103,8 +102,7 @@ final class Audit {
         }
     }
 
-    private static String reason(
-            int bid, List<Integer> winners, List<Integer> disqualified, List<Integer> approved) {
+    private static String reason(int bid, List<Integer> winners, List<Integer> disqualified, List<Integer> approved) {
         if (winners.contains(bid)) {
             return "";
         }

@@ -23,7 +23,8 @@ record Award(Treasury.MandateTerms mandate) {
 
     /** Approved bids, best first: by lead, then lower price, then earlier place. */
     List<Integer> order(Map<Integer, ChainRecord.Tally> tallies, Map<Integer, BigInteger> prices) {
-        Comparator<Integer> byLead = Comparator.comparing(bid -> tally(tallies, bid).lead(), Comparator.reverseOrder());
+        Comparator<Integer> byLead =
+                Comparator.comparing(bid -> tally(tallies, bid).lead(), Comparator.reverseOrder());
         Comparator<Integer> byPrice = Comparator.comparing(bid -> Objects.requireNonNull(prices.get(bid)));
         return prices.keySet().stream()
                 .filter(bid -> isApproved(tally(tallies, bid)))

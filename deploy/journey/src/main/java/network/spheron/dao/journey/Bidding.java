@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import network.spheron.dao.chain.deployment.AddressBook;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.GovernanceToken;
 import network.spheron.dao.local.DemoKeys;
@@ -24,10 +25,10 @@ final class Bidding {
 
     private final Stage stage;
     private final Units money;
-    private final Map<String, String> contracts;
+    private final AddressBook contracts;
     private final List<Actor> contractors = new ArrayList<>();
 
-    Bidding(Stage stage, Units money, Map<String, String> contracts) {
+    Bidding(Stage stage, Units money, AddressBook contracts) {
         this.stage = stage;
         this.money = money;
         this.contracts = contracts;
@@ -64,7 +65,8 @@ final class Bidding {
         boolean severalEach = offers.size() > CONTRACTORS;
         if (!missing.isEmpty()) {
             contractors.stream()
-                    .filter(contractor -> severalEach || contractor.equals(offers.get(0).contractor()))
+                    .filter(contractor ->
+                            severalEach || contractor.equals(offers.get(0).contractor()))
                     .forEach(contractor -> approveBonds(contractor, bond, offers.size()));
         }
         Map<Offer, JsonNode> submitted = new LinkedHashMap<>();
@@ -84,10 +86,10 @@ final class Bidding {
         BigInteger allowance = bond.multiply(BigInteger.valueOf(bids / CONTRACTORS + 1));
         JsonNode transaction = Portal.JSON
                 .createObjectNode()
-                .put("to", contract(ContractName.GOVERNANCE_TOKEN))
+                .put("to", contracts.address(ContractName.GOVERNANCE_TOKEN))
                 .put(
                         "data",
-                        GovernanceToken.approve(contract(ContractName.BID_BOOK), allowance)
+                        GovernanceToken.approve(contracts.address(ContractName.BID_BOOK), allowance)
                                 .data());
         stage.say(
                 contractor.name() + " allows the bid book to take the bonds",
@@ -200,7 +202,13 @@ final class Bidding {
 
     private void disqualify(BigInteger mandateId, int place, String bidId) {
         String path = path(mandateId) + "/bids/" + place;
-        if (stage.visitor().get(path(mandateId)).get("bids").get(place).path("status").asText().equals("disqualified")) {
+        if (stage.visitor()
+                .get(path(mandateId))
+                .get("bids")
+                .get(place)
+                .path("status")
+                .asText()
+                .equals("disqualified")) {
             return;
         }
         String reason = "The bid asks for marketing, which the workstream excludes.";
@@ -209,18 +217,12 @@ final class Bidding {
             Map<String, Object> body = new LinkedHashMap<>();
             body.put("steward", steward.wallet().address());
             body.put("reason", reason);
-            JsonNode request =
-                    stage.onceAllowed(() -> steward.portal().post(path + "/disqualification-request", body));
+            JsonNode request = stage.onceAllowed(() -> steward.portal().post(path + "/disqualification-request", body));
             body.put("expiry", request.get("expiry").asLong());
             body.put("signature", steward.sign(request));
             collected = steward.portal().post(path + "/disqualifications", body);
         }
         stage.say("Bid " + bidId + " disqualified by two stewards", stage.settled(collected.get("submission")));
-    }
-
-    private String contract(ContractName name) {
-        return Optional.ofNullable(contracts.get(name.key()))
-                .orElseThrow(() -> new IllegalStateException("no address of " + name.key()));
     }
 
     private static String path(BigInteger mandateId) {

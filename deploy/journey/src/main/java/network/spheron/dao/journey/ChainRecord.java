@@ -94,8 +94,7 @@ final class ChainRecord {
             byte[] choices = HexFormat.of().parseHex(ballot.choices().substring(2));
             for (int bid = 0; bid < choices.length * 4; bid++) {
                 int choice = choices[bid / 4] >> (2 * (bid % 4)) & 3;
-                tallies.put(
-                        bid, tallies.getOrDefault(bid, Tally.NONE).plus(choice, ballot.weight()));
+                tallies.put(bid, tallies.getOrDefault(bid, Tally.NONE).plus(choice, ballot.weight()));
             }
         }
         return tallies;
@@ -149,15 +148,16 @@ final class ChainRecord {
                 .map(Seen::event)
                 .forEach(event -> lines.put(
                         event.lineId(), new Line(event.name(), event.allocated(), BigInteger.ZERO, BigInteger.ZERO)));
-        granted().forEach(mandate -> lines.computeIfPresent(mandate.lineId(), (id, line) -> {
-            BigInteger reserved = reserved(mandate.mandateId());
-            BigInteger spent = spent(mandate.mandateId());
-            return new Line(
-                    line.name(),
-                    line.allocated(),
-                    line.reserved().add(reserved),
-                    line.spent().add(spent));
-        }));
+        granted()
+                .forEach(mandate -> lines.computeIfPresent(mandate.lineId(), (id, line) -> {
+                    BigInteger reserved = reserved(mandate.mandateId());
+                    BigInteger spent = spent(mandate.mandateId());
+                    return new Line(
+                            line.name(),
+                            line.allocated(),
+                            line.reserved().add(reserved),
+                            line.spent().add(spent));
+                }));
         return lines;
     }
 
@@ -187,9 +187,7 @@ final class ChainRecord {
 
     private <E> Stream<Seen<E>> events(
             ContractName contract, String topic, BiFunction<List<String>, String, E> decode) {
-        return logs
-                .computeIfAbsent(contract, this::read)
-                .stream()
+        return logs.computeIfAbsent(contract, this::read).stream()
                 .filter(log -> log.topics().get(0).equals(topic))
                 .map(log -> new Seen<>(decode.apply(log.topics(), log.data()), log.transaction()));
     }

@@ -44,8 +44,7 @@ record Competition(
                 Bids are sealed until bidding closes, reviewed by the stewards, and decided by the token holders. A bid is \
                 approved when yes exceeds no by the margin and both together reach the quorum; approved bids are funded \
                 best first while they fit the budget. Payment is by milestone, after review and a challenge window.
-                """
-                .formatted(title, attempt, purpose);
+                """.formatted(title, attempt, purpose);
     }
 
     private Map<String, Object> mandate(long now) {

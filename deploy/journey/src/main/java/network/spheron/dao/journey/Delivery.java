@@ -83,8 +83,9 @@ final class Delivery {
         approveAll(works);
         stage.passTo(works.stream().mapToLong(this::challengeEnds).max().orElseThrow() + 1);
         for (Work work : works) {
-            JsonNode paid = Await.value(work.name() + " to be paid", () -> Optional.of(view(work))
-                    .filter(milestone -> Stage.has(milestone, "PAID")));
+            JsonNode paid = Await.value(
+                    work.name() + " to be paid",
+                    () -> Optional.of(view(work)).filter(milestone -> Stage.has(milestone, "PAID")));
             stage.say(work.name() + " paid to the payee", paid.get("payment").asText());
         }
     }
@@ -123,8 +124,8 @@ final class Delivery {
                 submitted.put(work, submit(work, "First delivery"));
             }
         }
-        submitted.forEach((work, submission) ->
-                stage.say(work.name() + " submitted with evidence", stage.settled(submission)));
+        submitted.forEach(
+                (work, submission) -> stage.say(work.name() + " submitted with evidence", stage.settled(submission)));
         works.forEach(work -> Await.until(work.name() + " to be submitted", () -> !Stage.has(view(work), "PENDING")));
     }
 
@@ -144,7 +145,9 @@ final class Delivery {
         if (Stage.has(milestone, "SUBMITTED") && milestone.get("round").asInt() == 1) {
             Map<String, Object> early = decision(stewards.get(0), work, "APPROVE", "");
             early.put("signature", stewards.get(0).sign(request(stewards.get(0), work, early)));
-            stage.say(work.name() + " sent back by two stewards", stage.settled(decide(work, "SEND_BACK", "Tests are missing.")));
+            stage.say(
+                    work.name() + " sent back by two stewards",
+                    stage.settled(decide(work, "SEND_BACK", "Tests are missing.")));
             JsonNode again = Await.value(work.name() + " to be sent back", () -> {
                 try {
                     return Stage.has(view(work), "SENT_BACK")
@@ -155,8 +158,9 @@ final class Delivery {
                 }
             });
             stage.say(work.name() + " submitted again, round 2", stage.settled(again));
-            Await.until("round 2 of " + work.name(), () -> view(work).get("round").asInt() == 2
-                    && Stage.has(view(work), "SUBMITTED"));
+            Await.until(
+                    "round 2 of " + work.name(),
+                    () -> view(work).get("round").asInt() == 2 && Stage.has(view(work), "SUBMITTED"));
             refuseOldApproval(work, early);
         }
     }
@@ -178,10 +182,10 @@ final class Delivery {
                 approved.put(work, decide(work, "APPROVE", ""));
             }
         }
-        approved.forEach((work, submission) ->
-                stage.say(work.name() + " approved by two stewards", stage.settled(submission)));
-        works.forEach(work -> Await.until(
-                work.name() + " to be approved", () -> Stage.has(view(work), "APPROVED", "PAID")));
+        approved.forEach(
+                (work, submission) -> stage.say(work.name() + " approved by two stewards", stage.settled(submission)));
+        works.forEach(
+                work -> Await.until(work.name() + " to be approved", () -> Stage.has(view(work), "APPROVED", "PAID")));
     }
 
     private JsonNode decide(Work work, String decision, String reason) {

@@ -58,8 +58,9 @@ final class Demo implements Callable<Integer> {
     @Option(names = "--data", description = "where the stack keeps its data (default: deploy/.data)")
     Path data = Path.of(System.getProperty("root.dir", "."), "deploy", ".data");
 
-    @Option(names = "--port", description = "port of the portal")
-    int port = StackOptions.DEFAULT_PORT;
+    @Option(names = "--port", description = "port of the portal (default: the one it had before, else 8080)")
+    @Nullable
+    Integer port;
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Demo())
@@ -83,7 +84,7 @@ final class Demo implements Callable<Integer> {
         Job job = job();
         checkReport();
         PrintStream out = System.out;
-        try (Platform platform = Stack.start(data, StackOptions.onPort(port))) {
+        try (Platform platform = Stack.start(data, stackOptions())) {
             Journey.Outcome outcome = run(job, platform, out);
             Table.print(outcome.report(), out);
             if (report != null) {
@@ -108,6 +109,11 @@ final class Demo implements Callable<Integer> {
         Journey.Outcome outcome = new Journey(platform, out).run(job, !exit);
         finished.keep(job, outcome);
         return outcome;
+    }
+
+    private StackOptions stackOptions() {
+        StackOptions options = StackOptions.standard();
+        return port == null ? options : options.withPort(port);
     }
 
     private Job job() {

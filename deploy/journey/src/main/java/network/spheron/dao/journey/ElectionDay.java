@@ -31,17 +31,20 @@ final class ElectionDay {
     /** Votes on several workstreams side by side, and answers when all are decided and their standstills have passed. */
     void hold(Map<BigInteger, Votes> elections) {
         elections.forEach((mandateId, votes) -> {
-            JsonNode election = stage.awaitStatus(path(mandateId), "VOTING", "DECIDED", "STANDSTILL", "COUNTING", "FAILED");
+            JsonNode election =
+                    stage.awaitStatus(path(mandateId), "VOTING", "DECIDED", "STANDSTILL", "COUNTING", "FAILED");
             if (Stage.has(election, "VOTING")) {
-                stage.say("Election " + mandateId + " is open over " + votes.bids().size() + " bids");
+                stage.say("Election " + mandateId + " is open over "
+                        + votes.bids().size() + " bids");
                 vote(mandateId, votes);
             }
         });
         elections.keySet().forEach(mandateId -> stage.passTo(windowEnd(mandateId, "votingEnds")));
         elections.keySet().forEach(mandateId -> {
-            JsonNode decided = Await.value("election " + mandateId + " to be decided", () -> Optional.of(
-                            stage.visitor().get(path(mandateId)))
-                    .filter(view -> view.hasNonNull("decidedTransaction")));
+            JsonNode decided = Await.value(
+                    "election " + mandateId + " to be decided",
+                    () -> Optional.of(stage.visitor().get(path(mandateId)))
+                            .filter(view -> view.hasNonNull("decidedTransaction")));
             stage.say(
                     "Election " + mandateId + " decided, the count verified by the contract",
                     decided.get("decidedTransaction").asText());
@@ -102,7 +105,8 @@ final class ElectionDay {
             long sequence = earlier == null ? 1 : earlier.get("sequence").asLong() + 1;
             String request = path(mandateId) + "/ballot-request?voter="
                     + ballot.voter().address() + "&sequence=" + sequence + "&choices=" + ballot.choices();
-            JsonNode typedData = stage.onceAllowed(() -> stage.visitor().get(request)).get("typedData");
+            JsonNode typedData =
+                    stage.onceAllowed(() -> stage.visitor().get(request)).get("typedData");
             signed.add(Map.of(
                     "voter", ballot.voter().address(),
                     "sequence", Long.toString(sequence),

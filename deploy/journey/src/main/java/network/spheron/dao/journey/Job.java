@@ -39,7 +39,8 @@ record Job(WorkstreamRow workstream, List<BidRow> bids, Rule rule, Optional<Stri
     /** The same rows and rule give the same key, whatever file they came in. */
     String key() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
@@ -87,8 +88,8 @@ record Job(WorkstreamRow workstream, List<BidRow> bids, Rule rule, Optional<Stri
             throw new InputProblem(file + ": has no bid for workstream " + workstream.id());
         }
         if (bids.size() > MOST_BIDS) {
-            throw new InputProblem(file + ": has " + bids.size() + " bids for " + workstream.id() + "; an election takes "
-                    + MOST_BIDS);
+            throw new InputProblem(file + ": has " + bids.size() + " bids for " + workstream.id()
+                    + "; an election takes " + MOST_BIDS);
         }
         return List.copyOf(bids);
     }

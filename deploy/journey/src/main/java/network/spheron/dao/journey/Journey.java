@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import network.spheron.dao.contracts.BidElection;
 import network.spheron.dao.contracts.ContractName;
@@ -34,18 +33,11 @@ final class Journey {
     Journey(Platform platform, PrintStream out) {
         this.platform = platform;
         this.stage = new Stage(platform, out);
-        this.money = new Units(
-                stage.rpc().call(address(ContractName.PAYMENT_TOKEN), LocalToken.decimals()));
+        this.money = new Units(stage.rpc().call(address(ContractName.PAYMENT_TOKEN), LocalToken.decimals()));
     }
 
     private String address(ContractName contract) {
-        return Objects.requireNonNull(platform.contracts().get(contract));
-    }
-
-    private Map<String, String> contracts() {
-        Map<String, String> contracts = new LinkedHashMap<>();
-        platform.contracts().forEach((name, address) -> contracts.put(name.key(), address));
-        return contracts;
+        return platform.addressBook().address(contract);
     }
 
     /** Where things were left for the reader of the demo's last lines. */
@@ -85,7 +77,7 @@ final class Journey {
     }
 
     private Map<BigInteger, ElectionDay.Votes> bid(Map<BigInteger, Job> jobs) {
-        Bidding bidding = new Bidding(stage, money, contracts());
+        Bidding bidding = new Bidding(stage, money, platform.addressBook());
         Map<BigInteger, List<Integer>> places = new LinkedHashMap<>();
         jobs.forEach((mandate, job) -> places.put(mandate, bidding.bring(mandate, job)));
         Map<BigInteger, ElectionDay.Votes> votes = new LinkedHashMap<>();
@@ -99,28 +91,30 @@ final class Journey {
     }
 
     private List<Integer> winners(BigInteger mandate) {
-        return stage.rpc()
-                .call(
-                        address(ContractName.BID_ELECTION),
-                        BidElection.winners(mandate));
+        return stage.rpc().call(address(ContractName.BID_ELECTION), BidElection.winners(mandate));
     }
 
     private void awaitClosed(BigInteger mandate) {
-        Await.until("mandate " + mandate + " to be closed", () -> !stage.visitor()
-                .get("/api/mandates/" + mandate)
-                .get("open")
-                .asBoolean());
-        Await.until("the ledger to agree with the chain", () -> stage.visitor()
-                .get("/api/treasury/reconciliation")
-                .get("clean")
-                .asBoolean());
+        Await.until(
+                "mandate " + mandate + " to be closed",
+                () -> !stage.visitor()
+                        .get("/api/mandates/" + mandate)
+                        .get("open")
+                        .asBoolean());
+        Await.until(
+                "the ledger to agree with the chain",
+                () -> stage.visitor()
+                        .get("/api/treasury/reconciliation")
+                        .get("clean")
+                        .asBoolean());
         stage.say("Mandate " + mandate + " closed; the ledger agrees with the chain");
     }
 
     private Report report(Job job, BigInteger mandate, Map<BigInteger, ElectionDay.Votes> votes, Duration took) {
-        List<Integer> places =
-                Optional.ofNullable(votes.get(mandate)).map(ElectionDay.Votes::places).orElse(List.of());
-        return new ReportOfChain(stage, platform, contracts(), money).of(job, mandate, places, took);
+        List<Integer> places = Optional.ofNullable(votes.get(mandate))
+                .map(ElectionDay.Votes::places)
+                .orElse(List.of());
+        return new ReportOfChain(stage, platform, money).of(job, mandate, places, took);
     }
 
     private Competition main(Job job) {
@@ -139,7 +133,8 @@ final class Journey {
     }
 
     private Competition waiting(Job job) {
-        return showcase(job, "Translations of the documentation", "Translate the documentation into three languages.", BIDDING);
+        return showcase(
+                job, "Translations of the documentation", "Translate the documentation into three languages.", BIDDING);
     }
 
     private Competition open(Job job) {
@@ -147,7 +142,8 @@ final class Journey {
     }
 
     private Competition voting(Job job) {
-        return showcase(job, "Security review of the client", "Have the client reviewed by an independent team.", BIDDING);
+        return showcase(
+                job, "Security review of the client", "Have the client reviewed by an independent team.", BIDDING);
     }
 
     private Competition showcase(Job job, String title, String purpose, Duration bidding) {

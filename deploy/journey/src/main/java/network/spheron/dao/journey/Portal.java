@@ -84,8 +84,8 @@ final class Portal {
         if (token == null) {
             String form = "grant_type=password&client_id=cli&username=" + encode(who.name()) + "&password="
                     + encode(who.password());
-            HttpResponse<String> response = exchange(
-                    HttpRequest.newBuilder(origin.resolve("/realms/spheron/protocol/openid-connect/token"))
+            HttpResponse<String> response =
+                    exchange(HttpRequest.newBuilder(origin.resolve("/realms/spheron/protocol/openid-connect/token"))
                             .timeout(TIMEOUT)
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(HttpRequest.BodyPublishers.ofString(form))

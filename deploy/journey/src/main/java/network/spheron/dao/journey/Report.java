@@ -77,7 +77,8 @@ record Report(
     void write(Path file) {
         Path target = file.toAbsolutePath();
         try {
-            Path half = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
+            Path half = Files.createTempFile(
+                    target.getParent(), target.getFileName().toString(), ".part");
             JSON.writeValue(half.toFile(), this);
             Files.move(half, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {

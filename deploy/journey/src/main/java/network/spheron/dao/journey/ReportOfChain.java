@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.contracts.Treasury;
 import network.spheron.dao.local.Platform;
@@ -18,19 +18,17 @@ final class ReportOfChain {
 
     private final Stage stage;
     private final Platform platform;
-    private final Map<String, String> contracts;
     private final Units money;
 
-    ReportOfChain(Stage stage, Platform platform, Map<String, String> contracts, Units money) {
+    ReportOfChain(Stage stage, Platform platform, Units money) {
         this.stage = stage;
         this.platform = platform;
-        this.contracts = contracts;
         this.money = money;
     }
 
     Report of(Job job, BigInteger mandateId, List<Integer> places, Duration took) {
         long block = stage.finalBlock();
-        ChainRecord chain = new ChainRecord(stage.rpc(), contracts, block);
+        ChainRecord chain = new ChainRecord(stage.rpc(), platform.addressBook().contracts(), block);
         return new Report(
                 job.workstream().id(),
                 job.workstream().budget().toString(),
@@ -39,7 +37,7 @@ final class ReportOfChain {
                 bids(job, chain, mandateId, places),
                 agreements(job, chain, mandateId, places),
                 lines(chain, mandateId),
-                contracts,
+                platform.addressBook().contracts(),
                 platform.rpcUrl().toString(),
                 block,
                 new Report.Seconds(platform.startTime().toSeconds(), took.toSeconds()),
@@ -100,7 +98,7 @@ final class ReportOfChain {
                     .orElse("");
             MilestoneEscrow.MilestoneResult state = stage.rpc()
                     .call(
-                            Objects.requireNonNull(contracts.get("milestone-escrow")),
+                            platform.addressBook().address(ContractName.MILESTONE_ESCROW),
                             MilestoneEscrow.milestone(agreement.agreementId(), index));
             lines.add(new Report.MilestoneLine(
                     money.whole(agreement.milestones().get(i).amount()), MILESTONE_STATES[state.status()], payment));

@@ -32,7 +32,8 @@ final class Rpc {
 
     /** Asks the node; its error becomes an exception with its own words. */
     JsonNode ask(String method, Object... parameters) {
-        ObjectNode request = JSON.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", method);
+        ObjectNode request =
+                JSON.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", method);
         ArrayNode list = request.putArray("params");
         for (Object parameter : parameters) {
             list.addPOJO(parameter);
@@ -52,7 +53,8 @@ final class Rpc {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
         try {
-            return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            return JSON.readTree(
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
         } catch (IOException unreachable) {
             throw new IllegalStateException("no answer from the node at " + url, unreachable);
         } catch (InterruptedException interrupted) {

@@ -121,8 +121,8 @@ final class SipToMandate {
     }
 
     private void relayVotes(JsonNode sip, Map<String, Boolean> voted) {
-        List<Wallet> voters = new ArrayList<>(
-                List.of(commenter.wallet(), stage.actor("carol").wallet()));
+        List<Wallet> voters =
+                new ArrayList<>(List.of(commenter.wallet(), stage.actor("carol").wallet()));
         for (int power = 0; power < RELAYED_VOTERS; power++) {
             voters.add(new Wallet(
                     DemoKeys.rosterIndex(DemoKeys.RosterSet.YES, DemoKeys.ROSTER_SET_SIZE - 1 - power), stage.rpc()));
@@ -154,9 +154,11 @@ final class SipToMandate {
             stage.say(
                     "SIP " + id(queued) + " passed and queued in the timelock",
                     queued.get("proposal").get("transactions").path("queued").asText());
-            JsonNode eta = Await.value("the timelock's delay of " + path, () -> Optional.ofNullable(
-                            stage.visitor().get(path).get("proposal").get("executableAt"))
-                    .filter(JsonNode::isNumber));
+            JsonNode eta = Await.value(
+                    "the timelock's delay of " + path,
+                    () -> Optional.ofNullable(
+                                    stage.visitor().get(path).get("proposal").get("executableAt"))
+                            .filter(JsonNode::isNumber));
             stage.passTo(eta.asLong() + 1);
         }
         JsonNode executed = stage.awaitStatus(path, "EXECUTED", "IMPLEMENTED");

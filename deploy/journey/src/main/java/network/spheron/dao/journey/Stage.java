@@ -51,7 +51,7 @@ final class Stage {
     void passTo(long time) {
         long now = chainTime();
         if (now < time) {
-            platform.clock().advance(time - now);
+            platform.clock().advance(Duration.ofSeconds(time - now));
         }
         Await.until("the chain's clock to reach " + time, () -> chainTime() >= time);
     }
@@ -75,7 +75,8 @@ final class Stage {
             return "FINAL".equals(status) || "REFUSED".equals(status) ? Optional.of(now) : Optional.empty();
         });
         if ("REFUSED".equals(last.get("status").asText())) {
-            throw new IllegalStateException(last.get("key").asText() + " was refused: " + last.path("reason").asText());
+            throw new IllegalStateException(last.get("key").asText() + " was refused: "
+                    + last.path("reason").asText());
         }
         return last.get("transactionHash").asText();
     }

@@ -13,10 +13,12 @@ final class Submissions {
     /** Each of them once, as something to follow. A ballot that was not taken is an error here. */
     static List<ObjectNode> of(JsonNode receipts) {
         Set<String> ids = new LinkedHashSet<>();
-        for (JsonNode receipt : receipts.isArray() ? receipts : receipts.elements().next()) {
+        for (JsonNode receipt :
+                receipts.isArray() ? receipts : receipts.elements().next()) {
             if (!receipt.path("accepted").asBoolean()) {
-                throw new IllegalStateException("ballot of " + receipt.path("voter").asText() + " was refused: "
-                        + receipt.path("reason").asText());
+                throw new IllegalStateException(
+                        "ballot of " + receipt.path("voter").asText() + " was refused: "
+                                + receipt.path("reason").asText());
             }
             ids.add(receipt.get("submissionId").asText());
         }

@@ -36,8 +36,7 @@ final class Table {
 
     private static void agreements(Report report, PrintStream out) {
         String row = "%-10s %-16s %-42s %9s %12s  %-9s %s%n";
-        out.printf(
-                Locale.ROOT, "%n" + row, "Agreement", "Bid", "Payee", "Milestone", "Amount", "State", "Transaction");
+        out.printf(Locale.ROOT, "%n" + row, "Agreement", "Bid", "Payee", "Milestone", "Amount", "State", "Transaction");
         for (Report.AgreementLine agreement : report.agreements()) {
             for (int i = 0; i < agreement.milestones().size(); i++) {
                 Report.MilestoneLine milestone = agreement.milestones().get(i);

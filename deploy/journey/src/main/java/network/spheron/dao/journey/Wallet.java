@@ -66,8 +66,9 @@ final class Wallet {
         byte[] signed = TransactionEncoder.signMessage(transaction, credentials);
         String hash =
                 rpc.ask("eth_sendRawTransaction", Numeric.toHexString(signed)).asText();
-        Await.until("transaction " + hash, () -> rpc.ask("eth_getTransactionReceipt", hash)
-                .hasNonNull("blockNumber"));
+        Await.until(
+                "transaction " + hash,
+                () -> rpc.ask("eth_getTransactionReceipt", hash).hasNonNull("blockNumber"));
         return hash;
     }
 
