@@ -20,7 +20,8 @@ class AuthenticationProblems {
     /** A token that does not hold is found out before any resource is looked for. */
     void register(@Observes Router router) {
         router.route("/api/*").failureHandler(context -> {
-            if (context.failure() instanceof AuthenticationFailedException && !context.response().ended()) {
+            if (context.failure() instanceof AuthenticationFailedException
+                    && !context.response().ended()) {
                 Problem problem = Problem.of(401, "not-signed-in", "the bearer token is not valid");
                 context.response()
                         .setStatusCode(401)

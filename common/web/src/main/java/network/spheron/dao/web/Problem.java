@@ -38,6 +38,11 @@ public record Problem(
         return of(refusal.status(), refusal.slug(), refusal.detail(), refusal.fields());
     }
 
+    /** The same kind of problem with another sentence. */
+    Problem saying(String sentence) {
+        return new Problem(type, title, status, sentence, fields);
+    }
+
     /** The further members, written beside the standard ones. */
     @JsonAnyGetter
     public Map<String, Object> extensions() {

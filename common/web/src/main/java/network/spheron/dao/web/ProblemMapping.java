@@ -63,7 +63,13 @@ class ProblemMapping {
         if (given.getStatus() < 400 || given.hasEntity()) {
             return Uni.createFrom().item(given);
         }
-        return answers.answer(ofStatus(given.getStatus()), request);
+        Problem problem = ofStatus(given.getStatus());
+        return answers.answer(isOurs(e) ? problem.saying(String.valueOf(e.getMessage())) : problem, request);
+    }
+
+    // What JAX-RS says by itself is "HTTP 404 Not Found"; what a resource says is worth passing on.
+    private static boolean isOurs(WebApplicationException e) {
+        return e.getMessage() != null && !e.getMessage().startsWith("HTTP ") && e.getCause() == null;
     }
 
     @ServerExceptionMapper

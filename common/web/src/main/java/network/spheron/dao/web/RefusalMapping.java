@@ -59,8 +59,8 @@ class RefusalMapping {
 
     @ServerExceptionMapper
     Uni<Response> contractRefused(CallReverted e, HttpServerRequest request) {
-        Problem problem = Problem.of(
-                409, "contract-refused", "the contract refuses: " + text(e), Map.of("error", e.error()));
+        Problem problem =
+                Problem.of(409, "contract-refused", "the contract refuses: " + text(e), Map.of("error", e.error()));
         return answers.answer(problem, request);
     }
 

@@ -68,7 +68,8 @@ public class ShowcasePages {
     @POST
     @Path("form")
     public Response submit(@RestForm String title) {
-        return Response.seeOther(URI.create("/showcase?title=" + title.length())).build();
+        return Response.seeOther(URI.create("/showcase?title=" + title.length()))
+                .build();
     }
 
     @POST

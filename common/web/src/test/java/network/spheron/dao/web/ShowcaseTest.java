@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 class ShowcaseTest {
     @Test
     void everyComponentRenders() {
-        String html = given().accept("text/html").get("/showcase").then().statusCode(200).extract().asString();
+        String html = given().accept("text/html")
+                .get("/showcase")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
 
         assertThat(html).contains("Why can’t I?", "1,250.50", "0xf39f…2266", "<strong>block explorer</strong>");
         assertThat(html).doesNotContain("<script>alert");

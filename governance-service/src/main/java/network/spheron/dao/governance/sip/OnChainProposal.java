@@ -12,8 +12,9 @@ import network.spheron.dao.contracts.Treasury;
  */
 final class OnChainProposal {
     private static final List<BigInteger> NO_VALUE = List.of(BigInteger.ZERO);
-    /** Position of {@code COMPETITION} in {@code ITreasury.MandateKind}. */
+    /** Number of {@code COMPETITION} in {@code ITreasury.MandateKind}. */
     private static final int COMPETITION = 1;
+
     private static final int SELECTOR_END = 10;
 
     private final String treasury;
@@ -33,10 +34,7 @@ final class OnChainProposal {
         String textHash = Keccak.hash(content.text());
         Treasury.MandateTerms terms = terms(content.mandate(), textHash, line);
         return new OnChainProposal(
-                treasury,
-                Treasury.grantMandate(terms).data(),
-                content.text() + "\n\n#proposer=" + proposer,
-                textHash);
+                treasury, Treasury.grantMandate(terms).data(), content.text() + "\n\n#proposer=" + proposer, textHash);
     }
 
     String textHash() {
@@ -83,7 +81,7 @@ final class OnChainProposal {
                 mandate.cap(),
                 mandate.expiry(),
                 COMPETITION,
-                mandate.awardRule().ordinal(),
+                mandate.awardRule().number(),
                 mandate.marginBps(),
                 mandate.quorum(),
                 mandate.bond(),

@@ -1,0 +1,20 @@
+// Buttons that copy a whole address or hash.
+import { announce } from "./elements.js";
+
+async function copy(button) {
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = "✓";
+    announce("Copied");
+    setTimeout(() => (button.textContent = "⧉"), 1500);
+  } catch {
+    announce("Copying is not allowed here; the whole value is in the title");
+  }
+}
+
+export function startCopying() {
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (button) copy(button);
+  });
+}

@@ -1,0 +1,75 @@
+package network.spheron.dao.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.math.BigInteger;
+import java.util.Map;
+import network.spheron.dao.chain.CallReverted;
+import network.spheron.dao.chain.ChainUnavailable;
+import network.spheron.dao.chain.KeyAlreadyUsed;
+import network.spheron.dao.identity.Caller;
+import network.spheron.dao.identity.Roles;
+
+/** An API in which everything goes wrong that can. */
+@Path("/api/samples")
+public class SampleResource {
+    private final Caller caller;
+
+    SampleResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** What it takes. */
+    public record Sample(@NotBlank(message = "is missing") String title, Inner inner) {}
+
+    /** A nested value. */
+    public record Inner(BigInteger cap) {}
+
+    static final class BiddingClosed extends Refusal {
+        BiddingClosed() {
+            super(409, "bidding-closed", "bidding closed at 17", Map.of("biddingEnds", 17));
+        }
+    }
+
+    @POST
+    public String take(@Valid Sample sample) {
+        return sample.title();
+    }
+
+    @GET
+    @Path("me")
+    public String me() {
+        return caller.personId();
+    }
+
+    @GET
+    @Path("steward")
+    @RolesAllowed(Roles.STEWARD)
+    public String steward() {
+        return caller.name();
+    }
+
+    @GET
+    @Path("wallet")
+    public String wallet() {
+        caller.requireWallet(ShowcasePages.WALLET);
+        return "yours";
+    }
+
+    @GET
+    @Path("failing/{how}")
+    public String fail(String how) {
+        throw switch (how) {
+            case "refused" -> new BiddingClosed();
+            case "amount" -> new InvalidField("price", "must be more than zero");
+            case "reverted" -> new CallReverted("BiddingClosed", "BiddingClosed(biddingEnds=17)");
+            case "unavailable" -> new ChainUnavailable("no answer from http://10.0.0.1", new IllegalStateException());
+            case "under-way" -> new KeyAlreadyUsed("sip:7:queue");
+            default -> new IllegalStateException("secret inside");
+        };
+    }
+}
