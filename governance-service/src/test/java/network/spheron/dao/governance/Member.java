@@ -50,7 +50,8 @@ record Member(String name, TestKey wallet) {
                 .statusCode(200)
                 .extract()
                 .path("message");
-        Map<String, String> proof = Map.of("message", message, "signature", wallet.sign(Signatures.textDigest(message)));
+        Map<String, String> proof =
+                Map.of("message", message, "signature", wallet.sign(Signatures.textDigest(message)));
         post("/api/members/me/wallets", proof).then().statusCode(201);
         return this;
     }

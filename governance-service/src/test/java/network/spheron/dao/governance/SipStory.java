@@ -51,8 +51,11 @@ final class SipStory {
     }
 
     SipStory proposed() {
-        JsonPath transaction =
-                author.get(path("/proposal-request")).then().statusCode(200).extract().jsonPath();
+        JsonPath transaction = author.get(path("/proposal-request"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         String hash = author.sends(transaction.getString("to"), transaction.getString("data"));
         author.post(path("/proposal"), Map.of("transactionHash", hash));
         return awaits("VOTING");
@@ -62,8 +65,10 @@ final class SipStory {
     SipStory inVoting() {
         TestChain.shared().advance(Duration.ofSeconds(TestDao.DELAY + 1));
         long start = shown().getLong("proposal.voteStart");
-        Awaitility.await().atMost(PATIENCE).until(() -> shown().getString("proposal.quorum") != null
-                && TestChain.shared().now() > start);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> shown().getString("proposal.quorum") != null
+                        && TestChain.shared().now() > start);
         return this;
     }
 
@@ -73,7 +78,8 @@ final class SipStory {
 
     /** A vote signed by the member's wallet for this Governor and chain. */
     Map<String, Object> signedVote(Member voter, int support) {
-        return signedVote(voter, support, TestChain.CHAIN_ID, TestDao.addresses().address(ContractName.DAO_GOVERNOR));
+        return signedVote(
+                voter, support, TestChain.CHAIN_ID, TestDao.addresses().address(ContractName.DAO_GOVERNOR));
     }
 
     Map<String, Object> signedVote(Member voter, int support, long chainId, String contract) {
@@ -84,7 +90,12 @@ final class SipStory {
                 "Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)",
                 Map.of("proposalId", proposal, "support", support, "voter", voter.address(), "nonce", nonce));
         return Map.of(
-                "voter", voter.address(), "support", support, "signature", voter.wallet().sign(ballot.digest()));
+                "voter",
+                voter.address(),
+                "support",
+                support,
+                "signature",
+                voter.wallet().sign(ballot.digest()));
     }
 
     JsonPath votes(List<Map<String, Object>> votes) {
@@ -98,10 +109,9 @@ final class SipStory {
     JsonPath counted(int voters) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(author.get(path("/votes"))
-                                .jsonPath()
-                                .getInt("tally.voters"))
-                        .isEqualTo(voters));
+                .untilAsserted(
+                        () -> assertThat(author.get(path("/votes")).jsonPath().getInt("tally.voters"))
+                                .isEqualTo(voters));
         return author.get(path("/votes")).jsonPath();
     }
 

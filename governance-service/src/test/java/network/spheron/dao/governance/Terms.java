@@ -27,8 +27,13 @@ final class Terms {
         mandate.put("bidsPerBidder", 2);
         mandate.put("maxBids", 10);
         for (String period : new String[] {
-            "biddingPeriod", "revealPeriod", "reviewPeriod", "electionPeriod", "standstillPeriod",
-            "milestoneReviewPeriod", "challengePeriod"
+            "biddingPeriod",
+            "revealPeriod",
+            "reviewPeriod",
+            "electionPeriod",
+            "standstillPeriod",
+            "milestoneReviewPeriod",
+            "challengePeriod"
         }) {
             mandate.put(period, TestDao.SHORTEST_PERIOD * 10);
         }

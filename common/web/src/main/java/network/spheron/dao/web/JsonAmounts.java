@@ -12,7 +12,6 @@ import java.math.BigInteger;
 public class JsonAmounts implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper mapper) {
-        mapper.registerModule(
-                new SimpleModule("amounts").addSerializer(BigInteger.class, ToStringSerializer.instance));
+        mapper.registerModule(new SimpleModule("amounts").addSerializer(BigInteger.class, ToStringSerializer.instance));
     }
 }
