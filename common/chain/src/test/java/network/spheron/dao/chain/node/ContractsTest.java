@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import network.spheron.dao.chain.fixture.Anvil;
 import network.spheron.dao.chain.fixture.ChainStack;
 import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.testing.TestChain;
 import org.junit.jupiter.api.Test;
 
 class ContractsTest {
@@ -45,8 +46,9 @@ class ContractsTest {
     void otherCodeThanConfiguredIsRefused() {
         Contracts contracts =
                 new Contracts(config(Map.of("contracts.treasury", ADDRESS, "code-hashes.treasury", HASH)));
-        try (Anvil anvil = Anvil.start();
-                NodeConnection node = NodeConnection.toChain(31337, anvil.url(), Duration.ofSeconds(10))) {
+        try (TestChain anvil = TestChain.start();
+                NodeConnection node =
+                        NodeConnection.toChain(31337, URI.create(anvil.rpcUrl()), Duration.ofSeconds(10))) {
             assertThatThrownBy(() -> new NodeVerification(node, contracts).require())
                     .isInstanceOf(WrongChain.class)
                     .hasMessageContaining("spheron.chain.code-hashes.treasury is " + HASH);
