@@ -7,6 +7,7 @@ import {GovernorPreventLateQuorum} from "@openzeppelin/contracts/governance/exte
 import {Roadmap} from "../src/Roadmap.sol";
 import {IDaoGovernor} from "../src/interfaces/IDaoGovernor.sol";
 import {DaoTest} from "./support/DaoTest.sol";
+import {GasBurningWallet} from "./support/HostileWallets.sol";
 import {SigningWallet} from "./support/SigningWallet.sol";
 
 contract DaoGovernorTest is DaoTest {
@@ -229,6 +230,18 @@ contract DaoGovernorTest is DaoTest {
         uint256 proposalId = openVote(adoption("a text"));
         bytes memory signature = sign(holders[9], ballotDigest(proposalId, FOR, wallet, keyedNonce(proposalId)));
         castBatch(proposalId, IDaoGovernor.SignedVote(wallet, FOR, signature));
+        assertTally(proposalId, 0, 100 ether, 0);
+    }
+
+    function test_aHostileWalletDoesNotSpoilTheBatch() public {
+        uint256 proposalId = openVote(adoption("a text"));
+        address hostile = address(new GasBurningWallet());
+        IDaoGovernor.SignedVote[] memory votes = new IDaoGovernor.SignedVote[](2);
+        votes[0] = IDaoGovernor.SignedVote(hostile, FOR, "");
+        votes[1] = signedVote(proposalId, 1, FOR);
+        vm.expectEmit(address(governor));
+        emit IDaoGovernor.VoteRefused(proposalId, hostile, IGovernor.GovernorInvalidSignature.selector);
+        governor.castVotesBySig{gas: 700_000}(proposalId, votes);
         assertTally(proposalId, 0, 100 ether, 0);
     }
 

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {Signatures} from "../../src/libraries/Signatures.sol";
+import {GasBurningWallet, LongWindedWallet} from "../support/HostileWallets.sol";
 import {SigningWallet} from "../support/SigningWallet.sol";
 import {Test} from "../support/Test.sol";
 
@@ -41,5 +42,30 @@ contract SignaturesTest is Test {
         assertTrue(Signatures.isValid(address(wallet), DIGEST, sign(owner, DIGEST)), "owner");
         assertFalse(Signatures.isValid(address(wallet), DIGEST, sign(account("bob"), DIGEST)), "another");
         assertFalse(Signatures.isValid(address(this), DIGEST, sign(owner, DIGEST)), "a contract without ERC-1271");
+    }
+
+    function test_aHostileWalletCostsItsShareAtMost() public {
+        address burning = address(new GasBurningWallet());
+        address longWinded = address(new LongWindedWallet());
+        uint256 before = gasleft();
+        assertFalse(Signatures.isValid(burning, DIGEST, ""), "burns gas");
+        assertTrue(before - gasleft() < Signatures.ANSWER_GAS + 20_000, "cost of burning");
+        before = gasleft();
+        assertFalse(Signatures.isValid(longWinded, DIGEST, ""), "a long answer");
+        assertTrue(before - gasleft() < Signatures.ANSWER_GAS + 20_000, "cost of a long answer");
+    }
+
+    /// @dev Or else whoever sends a batch could have good signatures refused by giving it little gas.
+    function test_withTooLittleGasNothingIsDecided() public {
+        Account memory owner = account("owner");
+        address wallet = address(new SigningWallet(owner.addr));
+        bytes memory signature = sign(owner, DIGEST);
+        assertTrue(this.check{gas: 350_000}(wallet, signature), "enough");
+        vm.expectPartialRevert(Signatures.TooLittleGas.selector);
+        this.check{gas: 305_000}(wallet, signature);
+    }
+
+    function check(address signer, bytes calldata signature) external view returns (bool) {
+        return Signatures.isValid(signer, DIGEST, signature);
     }
 }

@@ -9,7 +9,11 @@ public final class VotingNotOpen extends Refusal {
         super(409, "voting-not-open", why);
     }
 
-    /** @param votingEnds the chain's time in seconds since the epoch */
+    /**
+     * The vote has ended.
+     *
+     * @param votingEnds the chain's time in seconds since the epoch
+     */
     public static VotingNotOpen over(long votingEnds) {
         return new VotingNotOpen("the vote has ended", votingEnds);
     }

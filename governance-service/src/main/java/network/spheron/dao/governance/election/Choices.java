@@ -30,7 +30,7 @@ final class Choices {
         byte[] packed = new byte[(bidCount + BIDS_PER_BYTE - 1) / BIDS_PER_BYTE];
         choices.forEach((index, choice) -> {
             if (index >= 0 && index < bidCount) {
-                packed[index / BIDS_PER_BYTE] |= (byte) (choice.ordinal() << (index % BIDS_PER_BYTE * BITS));
+                packed[index / BIDS_PER_BYTE] |= (byte) (choice.bits() << (index % BIDS_PER_BYTE * BITS));
             }
         });
         return new Choices(packed);
@@ -59,7 +59,7 @@ final class Choices {
     Choice of(int bidIndex) {
         int at = bidIndex / BIDS_PER_BYTE;
         int bits = at < packed.length ? (packed[at] >> (bidIndex % BIDS_PER_BYTE * BITS)) & MASK : 0;
-        return Choice.values()[bits];
+        return Choice.of(bits);
     }
 
     /** How many bids it says something about. */

@@ -67,6 +67,9 @@ class Election {
     }
 
     void markPublished() {
+        if (published) {
+            throw new IllegalStateException("the decision under mandate " + mandateId + " is published already");
+        }
         published = true;
     }
 
@@ -94,7 +97,8 @@ class Election {
         return snapshot;
     }
 
-    @Nullable Long standstillEnds() {
+    @Nullable
+    Long standstillEnds() {
         return standstillEnds;
     }
 
@@ -106,7 +110,8 @@ class Election {
         return ballots;
     }
 
-    @Nullable String decidedTransaction() {
+    @Nullable
+    String decidedTransaction() {
         return decidedTransaction;
     }
 }

@@ -15,9 +15,19 @@ public record ElectionRule(int marginBps, BigInteger quorum, BigInteger cap, Awa
 
     /** Whether a bid with these votes is approved. */
     public boolean approves(BigInteger yes, BigInteger no) {
+        return isMarginMet(yes, no) && isQuorumReached(yes, no);
+    }
+
+    /** Whether yes exceeds no by the margin. */
+    public boolean isMarginMet(BigInteger yes, BigInteger no) {
         // Cross-multiplied: a division would round and misjudge bids close to the line.
         BigInteger weighedYes = yes.multiply(BigInteger.valueOf(BASIS_POINTS));
         BigInteger weighedNo = no.multiply(BigInteger.valueOf(BASIS_POINTS + marginBps));
-        return weighedYes.compareTo(weighedNo) >= 0 && yes.add(no).compareTo(quorum) >= 0;
+        return weighedYes.compareTo(weighedNo) >= 0;
+    }
+
+    /** Whether enough votes were cast for or against. */
+    public boolean isQuorumReached(BigInteger yes, BigInteger no) {
+        return yes.add(no).compareTo(quorum) >= 0;
     }
 }

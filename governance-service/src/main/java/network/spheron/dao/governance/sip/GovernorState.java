@@ -1,6 +1,6 @@
 package network.spheron.dao.governance.sip;
 
-/** OpenZeppelin's {@code IGovernor.ProposalState}, in its order. */
+/** OpenZeppelin's {@code IGovernor.ProposalState}. */
 enum GovernorState {
     PENDING,
     ACTIVE,
@@ -11,7 +11,17 @@ enum GovernorState {
     EXPIRED,
     EXECUTED;
 
-    static GovernorState of(int position) {
-        return values()[position];
+    static GovernorState of(int number) {
+        return switch (number) {
+            case 0 -> PENDING;
+            case 1 -> ACTIVE;
+            case 2 -> CANCELED;
+            case 3 -> DEFEATED;
+            case 4 -> SUCCEEDED;
+            case 5 -> QUEUED;
+            case 6 -> EXPIRED;
+            case 7 -> EXECUTED;
+            default -> throw new IllegalArgumentException("no state " + number);
+        };
     }
 }

@@ -34,7 +34,7 @@ public class PrepareVote {
         Support direction = Support.of(support);
         check.requireEligible(vote, address);
         return SignRequest.typedData(
-                ballots.typedData(vote.proposalId(), address, direction).json(),
+                ballots.typedData(vote.proposalId(), address, direction),
                 List.of(
                         words(vote, direction),
                         "Your signature is sent to the Governor contract by the portal, which pays the gas.",
@@ -49,7 +49,7 @@ public class PrepareVote {
         check.requireEligible(vote, SignedFields.address("voter", voter));
         return OwnTransaction.call(
                 chain.address(ContractName.DAO_GOVERNOR),
-                DaoGovernor.castVote(vote.proposalId(), direction.ordinal()).data(),
+                DaoGovernor.castVote(vote.proposalId(), direction.number()).data(),
                 chain.chainId(),
                 List.of(words(vote, direction), "Your own wallet sends it to the Governor contract and pays the gas."));
     }

@@ -3,11 +3,17 @@ package network.spheron.dao.governance.voting;
 import network.spheron.dao.web.InvalidField;
 import org.jspecify.annotations.Nullable;
 
-/** A vote's direction, in the order of OpenZeppelin's {@code GovernorCountingSimple.VoteType}. */
+/** A vote's direction, numbered as in OpenZeppelin's {@code GovernorCountingSimple.VoteType}. */
 public enum Support {
-    AGAINST,
-    FOR,
-    ABSTAIN;
+    AGAINST(0),
+    FOR(1),
+    ABSTAIN(2);
+
+    private final int number;
+
+    Support(int number) {
+        this.number = number;
+    }
 
     /**
      * The direction with this number.
@@ -15,10 +21,16 @@ public enum Support {
      * @throws InvalidField when there is none
      */
     static Support of(@Nullable Integer number) {
-        if (number == null || number < 0 || number >= values().length) {
-            throw new InvalidField("support", "must be 0 (against), 1 (for) or 2 (abstain)");
+        for (Support support : values()) {
+            if (number != null && number == support.number) {
+                return support;
+            }
         }
-        return values()[number];
+        throw new InvalidField("support", "must be 0 (against), 1 (for) or 2 (abstain)");
+    }
+
+    int number() {
+        return number;
     }
 
     String words() {

@@ -16,7 +16,7 @@ class Vote {
     @EmbeddedId
     private VoteId id;
 
-    @Enumerated(EnumType.ORDINAL)
+    @Enumerated(EnumType.STRING)
     private Support support;
 
     @Column(precision = 78, scale = 0)

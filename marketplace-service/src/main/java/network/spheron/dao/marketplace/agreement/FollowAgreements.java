@@ -58,8 +58,7 @@ class FollowAgreements implements ChainListener {
                 bid.map(Bid::id).orElse(null), bid.map(Bid::title).orElseGet(() -> direct(event.mandateId())));
         Agreement.FundedTerms terms = new Agreement.FundedTerms(
                 event.contractor(), event.payee(), event.token(), event.price(), event.startedAt());
-        agreements.persist(
-                new Agreement(event.agreementId(), event.mandateId(), subject, terms, transactionHash));
+        agreements.persist(new Agreement(event.agreementId(), event.mandateId(), subject, terms, transactionHash));
         List<BidBook.Milestone> planned = event.milestones();
         Parties parties = new Parties(event.contractor(), event.payee());
         for (int i = 0; i < planned.size(); i++) {

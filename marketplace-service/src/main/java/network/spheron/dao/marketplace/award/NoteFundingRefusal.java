@@ -24,8 +24,8 @@ class NoteFundingRefusal implements EventHandler<FundingRefused> {
     @Override
     public void handle(FundingRefused event) {
         Bid bid = bids.at(event.mandateId(), event.bidIndex())
-                .orElseThrow(() -> new MissingPrerequisite(
-                        "bid " + event.bidIndex() + " under mandate " + event.mandateId()));
+                .orElseThrow(() ->
+                        new MissingPrerequisite("bid " + event.bidIndex() + " under mandate " + event.mandateId()));
         bid.fundingRefused("The treasury did not fund it (" + event.check() + "): " + event.detail());
     }
 }

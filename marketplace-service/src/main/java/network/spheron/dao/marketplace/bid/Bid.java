@@ -149,6 +149,11 @@ public class Bid {
         return commitTransaction;
     }
 
+    /** Whether the contract still holds the bid's bond. */
+    public boolean isBondHeld() {
+        return bondHeld;
+    }
+
     public BidStatus status() {
         return status;
     }

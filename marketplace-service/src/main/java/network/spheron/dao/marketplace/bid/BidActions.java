@@ -21,8 +21,7 @@ class BidActions {
     private final ChainClock clock;
     private final Caller caller;
 
-    BidActions(
-            Workstreams workstreams, BiddingRoom room, RevealWindow window, ChainClock clock, Caller caller) {
+    BidActions(Workstreams workstreams, BiddingRoom room, RevealWindow window, ChainClock clock, Caller caller) {
         this.workstreams = workstreams;
         this.room = room;
         this.window = window;
@@ -62,15 +61,13 @@ class BidActions {
 
     /** What its bidder may do with a bid that is not on chain. */
     List<Action> ofDraft(SealedBid bid) {
-        return List.of(Action.unless(
-                "sign", refusal(() -> room.requireOpen(workstreams.require(bid.mandateId())))));
+        return List.of(Action.unless("sign", refusal(() -> room.requireOpen(workstreams.require(bid.mandateId())))));
     }
 
     /** What may be done with a bid on chain. */
     List<Action> of(Bid bid) {
-        String notMine = caller.isSignedIn() && caller.wallets().contains(bid.bidder())
-                ? null
-                : "Only the bidder can do this.";
+        String notMine =
+                caller.isSignedIn() && caller.wallets().contains(bid.bidder()) ? null : "Only the bidder can do this.";
         return List.of(
                 Action.unless("withdraw", notMine != null ? notMine : againstWithdrawing(bid)),
                 Action.unless("reveal", notMine != null ? notMine : refusal(() -> window.require(bid))));

@@ -14,7 +14,8 @@ record BidRequest(
         @Nullable String price,
         @Nullable List<MilestoneRequest> milestones,
 
-        @Schema(description = "32 random bytes, 0x-prefixed hex; drawn by the service when left out") @Nullable String salt) {
+        @Schema(description = "32 random bytes, 0x-prefixed hex; drawn by the service when left out") @Nullable
+        String salt) {
 
     /**
      * One milestone of it.

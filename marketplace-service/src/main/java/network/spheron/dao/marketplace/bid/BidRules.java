@@ -24,8 +24,7 @@ final class BidRules {
     private BidRules() {}
 
     static BidWords words(BidRequest request) {
-        return new BidWords(
-                text("title", request.title(), MOST_TITLE), text("text", request.text(), MOST_TEXT));
+        return new BidWords(text("title", request.title(), MOST_TITLE), text("text", request.text(), MOST_TEXT));
     }
 
     static BidOffer offer(BidRequest request, Competition terms) {

@@ -37,8 +37,7 @@ class BidSigning {
         message.put("mandateId", bid.mandateId());
         message.put("bidder", bid.bidder());
         message.put("terms", bid.terms());
-        SigningDomain domain =
-                new SigningDomain("BidBook", "1", chain.chainId(), chain.address(ContractName.BID_BOOK));
+        SigningDomain domain = new SigningDomain("BidBook", "1", chain.chainId(), chain.address(ContractName.BID_BOOK));
         return TypedData.of(domain, BID_TYPE, message);
     }
 

@@ -29,8 +29,8 @@ class BiddingRoom {
     void requirePlace(Workstream workstream, String bidder) {
         int limit = workstream.terms().bidsPerBidder();
         if (bids.countBy(workstream.mandateId(), bidder) >= limit) {
-            throw new TooManyBids(
-                    "This wallet has made the " + limit + (limit == 1 ? " bid" : " bids") + " that the mandate allows it.");
+            throw new TooManyBids("This wallet has made the " + limit + (limit == 1 ? " bid" : " bids")
+                    + " that the mandate allows it.");
         }
         int most = workstream.terms().maxBids();
         if (bids.countOf(workstream.mandateId()) >= most) {

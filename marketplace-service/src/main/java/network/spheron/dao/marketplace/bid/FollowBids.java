@@ -113,8 +113,7 @@ class FollowBids implements ChainListener {
         }
         List<MilestonePlan> plan = new ArrayList<>();
         for (BidBook.Milestone milestone : revealed) {
-            plan.add(new MilestonePlan(
-                    null, milestone.amount(), milestone.duration(), milestone.descriptionHash()));
+            plan.add(new MilestonePlan(null, milestone.amount(), milestone.duration(), milestone.descriptionHash()));
         }
         return plan;
     }

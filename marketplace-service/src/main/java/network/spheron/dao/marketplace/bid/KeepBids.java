@@ -33,8 +33,8 @@ class KeepBids {
     private void reveal(Bid bid) {
         sealedBids
                 .byCommitment(bid.mandateId(), bid.bidder(), bid.commitment())
-                .ifPresent(terms -> due.send(
-                        RevealWindow.key(bid), ContractName.BID_BOOK, RevealWindow.call(bid, terms)));
+                .ifPresent(
+                        terms -> due.send(RevealWindow.key(bid), ContractName.BID_BOOK, RevealWindow.call(bid, terms)));
     }
 
     private void settleBond(Bid bid) {
@@ -43,8 +43,6 @@ class KeepBids {
         due.send(
                 "workstream:" + bid.mandateId() + ":bid:" + bid.bidIndex() + ":bond",
                 ContractName.BID_BOOK,
-                withdrawn
-                        ? BidBook.returnBond(bid.mandateId(), index)
-                        : BidBook.forfeitBond(bid.mandateId(), index));
+                withdrawn ? BidBook.returnBond(bid.mandateId(), index) : BidBook.forfeitBond(bid.mandateId(), index));
     }
 }

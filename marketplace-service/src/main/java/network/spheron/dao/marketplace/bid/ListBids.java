@@ -67,7 +67,9 @@ class ListBids implements BidsOfWorkstream {
 
     private static BidLine.Votes votes(BallotResult result) {
         return new BidLine.Votes(
-                result.yes().toString(), result.no().toString(), result.abstain().toString());
+                result.yes().toString(),
+                result.no().toString(),
+                result.abstain().toString());
     }
 
     private static @Nullable String reason(Bid bid) {

@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record MilestonePlan(
-        @Nullable String title,
-        @Column(precision = 78) BigInteger amount,
-        Long duration,
-        String descriptionHash) {
+        @Nullable String title, @Column(precision = 78) BigInteger amount, Long duration, String descriptionHash) {
     static MilestonePlan of(String title, BigInteger amount, long duration) {
         return new MilestonePlan(title, amount, duration, Keccak.hash(title));
     }

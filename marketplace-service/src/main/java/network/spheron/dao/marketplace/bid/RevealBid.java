@@ -2,13 +2,8 @@ package network.spheron.dao.marketplace.bid;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.math.BigInteger;
 import java.util.UUID;
 import network.spheron.dao.chain.SubmissionView;
-import network.spheron.dao.chain.TransactionRelay;
-import network.spheron.dao.contracts.BidBook;
-import network.spheron.dao.contracts.ContractName;
-import network.spheron.dao.contracts.FunctionCall;
 import network.spheron.dao.identity.Caller;
 import network.spheron.dao.marketplace.workstream.Workstreams;
 import network.spheron.dao.web.NotFound;

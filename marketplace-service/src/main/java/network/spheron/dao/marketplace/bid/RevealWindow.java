@@ -27,7 +27,8 @@ class RevealWindow {
 
     void require(Bid bid) {
         if (bid.status() != BidStatus.COMMITTED) {
-            throw new NotInRevealWindow("This bid is not sealed any more: " + bid.status().words() + ".");
+            throw new NotInRevealWindow(
+                    "This bid is not sealed any more: " + bid.status().words() + ".");
         }
         WorkstreamStatus status = workstreams.require(bid.mandateId()).statusAt(clock.now());
         if (status == WorkstreamStatus.OPEN) {

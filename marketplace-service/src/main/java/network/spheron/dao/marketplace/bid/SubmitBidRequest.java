@@ -11,7 +11,8 @@ record SubmitBidRequest(
         @Nullable Permit permit,
 
         @Schema(description = "true when the bidder sends the commitment by own transaction; then nothing is relayed")
-        @Nullable Boolean direct) {
+        @Nullable
+        Boolean direct) {
 
     /**
      * The bond's permit (ERC-2612), as given in the bid request and signed by the bidder.

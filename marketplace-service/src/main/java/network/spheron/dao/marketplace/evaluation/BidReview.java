@@ -30,8 +30,8 @@ class BidReview {
     long requireOpen(Bid bid) {
         Workstream workstream = workstreams.require(bid.mandateId());
         if (bid.status() != BidStatus.REVEALED) {
-            throw new NotInReviewWindow(
-                    "Only a revealed bid can be disqualified; this one is: " + bid.status().words() + ".");
+            throw new NotInReviewWindow("Only a revealed bid can be disqualified; this one is: "
+                    + bid.status().words() + ".");
         }
         WorkstreamStatus status = workstream.statusAt(clock.now());
         if (status != WorkstreamStatus.REVIEW) {

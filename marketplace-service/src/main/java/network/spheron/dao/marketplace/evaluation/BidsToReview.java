@@ -39,8 +39,8 @@ class BidsToReview implements QueueSource {
 
     private QueueItem item(Bid bid, int needed) {
         Set<String> interested = review.interested(bid.mandateId());
-        List<StewardSignature> given = signatures.about(
-                List.of(DecisionAction.DISQUALIFY_BID), bid.mandateId(), bid.bidIndex(), 0);
+        List<StewardSignature> given =
+                signatures.about(List.of(DecisionAction.DISQUALIFY_BID), bid.mandateId(), bid.bidIndex(), 0);
         String against = eligibility.against(interested);
         return new QueueItem(
                 "bid",
@@ -58,8 +58,6 @@ class BidsToReview implements QueueSource {
                 needed,
                 List.of(Action.unless(
                         "disqualify",
-                        against != null
-                                ? against
-                                : eligibility.againstTwice(given, DecisionAction.DISQUALIFY_BID))));
+                        against != null ? against : eligibility.againstTwice(given, DecisionAction.DISQUALIFY_BID))));
     }
 }

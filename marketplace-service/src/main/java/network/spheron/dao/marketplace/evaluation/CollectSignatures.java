@@ -8,8 +8,8 @@ import network.spheron.dao.chain.ChainClock;
 import network.spheron.dao.chain.signing.TypedData;
 import network.spheron.dao.contracts.StewardCouncil;
 import network.spheron.dao.identity.Caller;
-import network.spheron.dao.marketplace.signature.Signed;
 import network.spheron.dao.marketplace.signature.SignatureExpired;
+import network.spheron.dao.marketplace.signature.Signed;
 
 /** Takes stewards' signatures over a decision until enough of them are there. */
 @ApplicationScoped
@@ -21,11 +21,7 @@ public class CollectSignatures {
     private final Caller caller;
 
     CollectSignatures(
-            StewardSignatures signatures,
-            Council council,
-            SeparationOfDuties duties,
-            ChainClock clock,
-            Caller caller) {
+            StewardSignatures signatures, Council council, SeparationOfDuties duties, ChainClock clock, Caller caller) {
         this.signatures = signatures;
         this.council = council;
         this.duties = duties;
@@ -52,8 +48,7 @@ public class CollectSignatures {
         if (earlier.stream().anyMatch(given -> given.steward().equals(vote.steward()))) {
             throw new AlreadySigned(vote.steward());
         }
-        StewardSignature.Signer signer =
-                new StewardSignature.Signer(vote.steward(), caller.personId(), vote.expiry());
+        StewardSignature.Signer signer = new StewardSignature.Signer(vote.steward(), caller.personId(), vote.expiry());
         signatures.persistAndFlush(new StewardSignature(vote.decision(), signer, signature, clock.now()));
         return counting(vote.decision());
     }

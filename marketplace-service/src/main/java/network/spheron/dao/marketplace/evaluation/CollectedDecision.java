@@ -2,6 +2,7 @@ package network.spheron.dao.marketplace.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import network.spheron.dao.chain.SubmissionView;
+import network.spheron.dao.web.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param submission the relayed decision, once enough have signed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CollectedDecision(int collected, int needed, @Nullable SubmissionView submission) {}
+public record CollectedDecision(
+        int collected, int needed, @Nullable SubmissionView submission) {
+    /** What a page shows of it. */
+    public Outcome outcome() {
+        return submission == null
+                ? Outcome.noticed("Signed. " + collected + " of " + needed + " signatures are there.")
+                : Outcome.relayed(submission);
+    }
+}

@@ -49,8 +49,8 @@ public class Council {
         message.put("contentHash", decision.contentHash());
         message.put("reasonHash", decision.reasonHash());
         message.put("expiry", expiry);
-        SigningDomain domain = new SigningDomain(
-                "StewardCouncil", "1", chain.chainId(), chain.address(ContractName.STEWARD_COUNCIL));
+        SigningDomain domain =
+                new SigningDomain("StewardCouncil", "1", chain.chainId(), chain.address(ContractName.STEWARD_COUNCIL));
         return TypedData.of(domain, DECISION_TYPE, message);
     }
 }

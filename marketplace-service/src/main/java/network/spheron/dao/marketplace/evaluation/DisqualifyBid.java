@@ -36,7 +36,8 @@ class DisqualifyBid {
                 List.of(
                         "You disqualify bid " + (bidIndex + 1) + ", “" + bid.title() + "”, under mandate " + mandateId
                                 + ".",
-                        "It will not be on the ballot. This reason is published: “" + vote.decision().reason() + "”"),
+                        "It will not be on the ballot. This reason is published: “"
+                                + vote.decision().reason() + "”"),
                 0,
                 vote.expiry(),
                 vote.decision().reasonHash());
@@ -50,10 +51,7 @@ class DisqualifyBid {
                 vote,
                 "workstream:" + mandateId + ":bid:" + bidIndex + ":disqualify",
                 approvals -> BidBook.disqualify(
-                        mandateId,
-                        BigInteger.valueOf(bidIndex),
-                        vote.decision().reasonHash(),
-                        approvals));
+                        mandateId, BigInteger.valueOf(bidIndex), vote.decision().reasonHash(), approvals));
     }
 
     private StewardVote vote(Bid bid, DisqualificationRequest request) {

@@ -10,5 +10,4 @@ import network.spheron.dao.chain.signing.TypedData;
  * @param expiry until when the signature is good, in seconds since the epoch
  * @param reasonHash keccak256 of the published reason
  */
-public record PreparedDecision(
-        TypedData typedData, List<String> words, int round, long expiry, String reasonHash) {}
+public record PreparedDecision(TypedData typedData, List<String> words, int round, long expiry, String reasonHash) {}

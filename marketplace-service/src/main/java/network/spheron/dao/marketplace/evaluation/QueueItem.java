@@ -1,6 +1,7 @@
 package network.spheron.dao.marketplace.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigInteger;
 import java.util.List;
 import network.spheron.dao.web.Action;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,23 @@ public record QueueItem(
         int needed,
         List<Action> actions) {
 
+    /** The amount at stake as a number, for pages. */
+    public BigInteger amountValue() {
+        return new BigInteger(amount);
+    }
+
+    /** The action of that name. */
+    public Action action(String name) {
+        return actions.stream()
+                .filter(action -> action.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What the contractor submitted. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record EvidenceLine(@Nullable String url, @Nullable String note, String contentHash) {}
+    public record EvidenceLine(
+            @Nullable String url, @Nullable String note, String contentHash) {}
 
     /**
      * A decision that some stewards have signed.

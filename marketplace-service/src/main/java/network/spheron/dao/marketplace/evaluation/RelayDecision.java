@@ -40,8 +40,7 @@ public class RelayDecision {
         if (earlier.isPresent() && earlier.get().status() != SubmissionStatus.REFUSED) {
             return new CollectedDecision(approvals.size(), needed, earlier.get());
         }
-        SubmissionView submission =
-                relay.submit(key, vote.decision().action().target(), call.apply(approvals));
+        SubmissionView submission = relay.submit(key, vote.decision().action().target(), call.apply(approvals));
         return new CollectedDecision(approvals.size(), needed, submission);
     }
 }

@@ -20,7 +20,10 @@ public class SeparationOfDuties {
 
     /** The caller's wallet, past or present, that has an interest. */
     public Optional<String> conflict(Set<String> interested) {
-        return caller.walletsEver().stream().filter(interested::contains).sorted().findFirst();
+        return caller.walletsEver().stream()
+                .filter(interested::contains)
+                .sorted()
+                .findFirst();
     }
 
     void require(String steward, Set<String> interested) {

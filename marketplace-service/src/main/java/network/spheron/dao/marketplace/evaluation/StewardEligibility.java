@@ -42,24 +42,21 @@ public class StewardEligibility {
     public @Nullable String againstTwice(List<StewardSignature> given, DecisionAction action) {
         boolean signed = caller.isSignedIn()
                 && given.stream()
-                        .anyMatch(signature -> signature.action() == action
-                                && caller.wallets().contains(signature.steward()));
+                        .anyMatch(signature ->
+                                signature.action() == action && caller.wallets().contains(signature.steward()));
         return signed ? "You have signed this; it waits for other stewards." : null;
     }
 
     /** The signatures by decision. */
     public static List<QueueItem.Proposal> proposals(List<StewardSignature> given) {
-        Map<String, List<StewardSignature>> byDecision = new LinkedHashMap<>();
+        Map<StewardDecision, List<String>> stewards = new LinkedHashMap<>();
         for (StewardSignature signature : given) {
-            byDecision
-                    .computeIfAbsent(signature.action() + signature.reasonHash(), key -> new ArrayList<>())
-                    .add(signature);
+            stewards.computeIfAbsent(signature.decision(), decision -> new ArrayList<>())
+                    .add(signature.steward());
         }
-        return byDecision.values().stream()
+        return stewards.entrySet().stream()
                 .map(same -> new QueueItem.Proposal(
-                        same.get(0).action().text(),
-                        same.get(0).reason(),
-                        same.stream().map(StewardSignature::steward).toList()))
+                        same.getKey().action().text(), same.getKey().reason(), List.copyOf(same.getValue())))
                 .toList();
     }
 }

@@ -55,16 +55,17 @@ public class StewardSignature {
     /** Who signs, until when it is good. */
     record Signer(String steward, String person, long expiry) {}
 
+    /** What was signed. */
+    StewardDecision decision() {
+        return new StewardDecision(action, subject, part, round, contentHash, reason);
+    }
+
     public DecisionAction action() {
         return action;
     }
 
     public String reason() {
         return reason;
-    }
-
-    public String reasonHash() {
-        return reasonHash;
     }
 
     /** The wallet that signed, lower-case hex. */
@@ -77,8 +78,14 @@ public class StewardSignature {
         return expiry;
     }
 
+    /** The person who signed, as the identity provider knows them. */
     String person() {
         return person;
+    }
+
+    /** keccak256 of the reason, as signed. */
+    String reasonHash() {
+        return reasonHash;
     }
 
     String signature() {

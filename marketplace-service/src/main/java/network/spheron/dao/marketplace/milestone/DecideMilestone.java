@@ -53,10 +53,9 @@ class DecideMilestone {
         String what = "“" + milestone.title() + "” of agreement "
                 + milestone.id().agreementId() + ", round " + milestone.round();
         switch (decision.action()) {
-            case APPROVE_MILESTONE -> words.add(
-                    "You approve " + what + ". After the challenge window its amount is paid to the payee.");
-            case SEND_BACK_MILESTONE -> words.add(
-                    "You send back " + what + ". The contractor may submit it again.");
+            case APPROVE_MILESTONE ->
+                words.add("You approve " + what + ". After the challenge window its amount is paid to the payee.");
+            case SEND_BACK_MILESTONE -> words.add("You send back " + what + ". The contractor may submit it again.");
             default -> words.add("You reject " + what + ". Its amount goes back to the treasury.");
         }
         words.add("You decide about the evidence with the hash " + decision.contentHash() + " and no other.");

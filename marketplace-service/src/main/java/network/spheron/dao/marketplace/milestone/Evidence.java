@@ -1,10 +1,9 @@
 package network.spheron.dao.marketplace.milestone;
 
-import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.math.BigInteger;
 import java.util.UUID;
 import network.spheron.dao.chain.signing.Keccak;
 
@@ -15,10 +14,9 @@ class Evidence {
     @Id
     private UUID id;
 
-    @Column(precision = 78)
-    private BigInteger agreementId;
+    @Embedded
+    private MilestoneId milestone;
 
-    private int position;
     private int round;
     private String url;
     private String fileHash;
@@ -31,8 +29,7 @@ class Evidence {
 
     Evidence(MilestoneId milestone, int round, Shown shown, String signature) {
         this.id = UUID.randomUUID();
-        this.agreementId = milestone.agreementId();
-        this.position = milestone.position();
+        this.milestone = milestone;
         this.round = round;
         this.url = shown.url();
         this.fileHash = shown.fileHash();
@@ -51,6 +48,15 @@ class Evidence {
         String evidenceHash() {
             return Keccak.hash(url + "\n" + fileHash + "\n" + note);
         }
+    }
+
+    MilestoneId milestone() {
+        return milestone;
+    }
+
+    /** The round it was signed for. */
+    int round() {
+        return round;
     }
 
     String url() {

@@ -14,15 +14,15 @@ import network.spheron.dao.messaging.Outbox;
 /** Keeps milestones as the MilestoneEscrow contract has them, and publishes approvals. */
 @ApplicationScoped
 class FollowMilestones implements ChainListener {
-    private static final String REASON_UNKNOWN = "The reason was not given to this portal; the chain has its hash only.";
+    private static final String REASON_UNKNOWN =
+            "The reason was not given to this portal; the chain has its hash only.";
 
     private final Milestones milestones;
     private final SubmittedRounds rounds;
     private final StewardSignatures signatures;
     private final Outbox outbox;
 
-    FollowMilestones(
-            Milestones milestones, SubmittedRounds rounds, StewardSignatures signatures, Outbox outbox) {
+    FollowMilestones(Milestones milestones, SubmittedRounds rounds, StewardSignatures signatures, Outbox outbox) {
         this.milestones = milestones;
         this.rounds = rounds;
         this.signatures = signatures;
@@ -92,10 +92,7 @@ class FollowMilestones implements ChainListener {
         Milestone milestone = at(event.agreementId(), event.milestone());
         milestone.sentBack(event.dueAt());
         rounds.require(milestone.id(), event.round().intValueExact())
-                .ended(
-                        MilestoneStatus.SENT_BACK,
-                        reason(milestone, event.reasonHash()),
-                        log.transactionHash());
+                .ended(MilestoneStatus.SENT_BACK, reason(milestone, event.reasonHash()), log.transactionHash());
     }
 
     private void rejected(MilestoneEscrow.MilestoneRejected event, ChainLog log) {

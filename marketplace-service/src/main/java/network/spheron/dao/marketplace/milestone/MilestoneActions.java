@@ -37,8 +37,9 @@ class MilestoneActions {
     /** What the caller may do as a steward. */
     List<Action> decisions(Milestone milestone, List<StewardSignature> given) {
         String closed = refusal(() -> review.requireOpen(milestone));
-        String against =
-                closed != null ? closed : eligibility.against(milestone.parties().interested());
+        String against = closed != null
+                ? closed
+                : eligibility.against(milestone.parties().interested());
         return MilestoneReview.ACTIONS.stream()
                 .map(action -> decision(action, against, given))
                 .toList();
@@ -46,8 +47,7 @@ class MilestoneActions {
 
     private Action decision(DecisionAction action, @Nullable String against, List<StewardSignature> given) {
         return Action.unless(
-                ReadMilestones.actionName(action),
-                against != null ? against : eligibility.againstTwice(given, action));
+                ReadMilestones.actionName(action), against != null ? against : eligibility.againstTwice(given, action));
     }
 
     private @Nullable String againstSubmitting(Milestone milestone) {

@@ -94,10 +94,9 @@ class MilestoneReview {
         BigInteger round = BigInteger.valueOf(milestone.round());
         return switch (decision.action()) {
             case APPROVE_MILESTONE -> MilestoneEscrow.approve(agreement, index, round, approvals);
-            case SEND_BACK_MILESTONE -> MilestoneEscrow.sendBack(
-                    agreement, index, round, decision.reasonHash(), approvals);
-            case REJECT_MILESTONE -> MilestoneEscrow.reject(
-                    agreement, index, round, decision.reasonHash(), approvals);
+            case SEND_BACK_MILESTONE ->
+                MilestoneEscrow.sendBack(agreement, index, round, decision.reasonHash(), approvals);
+            case REJECT_MILESTONE -> MilestoneEscrow.reject(agreement, index, round, decision.reasonHash(), approvals);
             case DISQUALIFY_BID -> throw new IllegalArgumentException("a milestone is not a bid");
         };
     }

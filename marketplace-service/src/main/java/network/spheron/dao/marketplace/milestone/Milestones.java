@@ -18,8 +18,7 @@ public class Milestones implements PanacheRepositoryBase<Milestone, MilestoneId>
 
     Milestone require(MilestoneId id) {
         return findByIdOptional(id)
-                .orElseThrow(
-                        () -> new NotFound("milestone " + id.position() + " of agreement " + id.agreementId()));
+                .orElseThrow(() -> new NotFound("milestone " + id.position() + " of agreement " + id.agreementId()));
     }
 
     /** Submitted milestones whose review is open at that time. */

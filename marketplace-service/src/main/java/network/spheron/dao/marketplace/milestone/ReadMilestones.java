@@ -72,16 +72,15 @@ public class ReadMilestones {
     }
 
     private @Nullable SubmissionView underWay(Milestone milestone) {
-        Optional<SubmissionView> found =
-                switch (milestone.status()) {
-                    case PENDING, SENT_BACK -> relay.findByKey(
-                            SubmissionRules.key(milestone.id(), milestone.round() + 1));
-                    case SUBMITTED -> MilestoneReview.ACTIONS.stream()
-                            .map(action -> relay.findByKey(MilestoneReview.key(milestone, action)))
-                            .flatMap(Optional::stream)
-                            .findFirst();
-                    default -> Optional.empty();
-                };
+        Optional<SubmissionView> found = switch (milestone.status()) {
+            case PENDING, SENT_BACK -> relay.findByKey(SubmissionRules.key(milestone.id(), milestone.round() + 1));
+            case SUBMITTED ->
+                MilestoneReview.ACTIONS.stream()
+                        .map(action -> relay.findByKey(MilestoneReview.key(milestone, action)))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+            default -> Optional.empty();
+        };
         return found.filter(submission -> submission.status() != SubmissionStatus.FINAL)
                 .orElse(null);
     }

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A milestone's evidence; {@code signature} only where it is submitted. */
 record SubmissionRequest(
-        @Schema(description = "where the evidence lies: https, http or ipfs") @Nullable String evidenceUrl,
+        @Schema(description = "where the evidence lies: https, http or ipfs") @Nullable
+        String evidenceUrl,
 
-        @Schema(description = "hash of what lies there, 32 bytes in 0x-prefixed hex") @Nullable String evidenceHash,
+        @Schema(description = "hash of what lies there, 32 bytes in 0x-prefixed hex") @Nullable
+        String evidenceHash,
 
         @Nullable String note,
         @Nullable String signature) {

@@ -33,7 +33,8 @@ class SubmissionRules {
             throw new NotSubmittable("This milestone waits for nothing from its contractor: " + status.words() + ".");
         }
         if (clock.now() > milestone.dueAt()) {
-            throw new NotSubmittable("This milestone was due at " + milestone.dueAt() + " and was not submitted in time.");
+            throw new NotSubmittable(
+                    "This milestone was due at " + milestone.dueAt() + " and was not submitted in time.");
         }
     }
 

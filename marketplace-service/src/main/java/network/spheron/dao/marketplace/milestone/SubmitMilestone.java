@@ -58,8 +58,8 @@ class SubmitMilestone {
         Evidence.Shown shown = request.shown();
         int round = milestone.round() + 1;
         String hash = shown.evidenceHash();
-        String signature = Signed.by(
-                milestone.parties().contractor(), rules.typedData(id, round, hash), request.signature());
+        String signature =
+                Signed.by(milestone.parties().contractor(), rules.typedData(id, round, hash), request.signature());
         SubmissionView submission = relay.submit(
                 SubmissionRules.key(id, round),
                 ContractName.MILESTONE_ESCROW,

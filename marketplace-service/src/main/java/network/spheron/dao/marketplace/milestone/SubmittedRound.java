@@ -1,13 +1,11 @@
 package network.spheron.dao.marketplace.milestone;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.math.BigInteger;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +17,9 @@ class SubmittedRound {
     @Id
     private UUID id;
 
-    @Column(precision = 78)
-    private BigInteger agreementId;
+    @Embedded
+    private MilestoneId milestone;
 
-    private int position;
     private int round;
     private String evidenceHash;
     private String submission;
@@ -41,8 +38,7 @@ class SubmittedRound {
 
     SubmittedRound(MilestoneId milestone, int round, String evidenceHash, String submission, long submittedAt) {
         this.id = UUID.randomUUID();
-        this.agreementId = milestone.agreementId();
-        this.position = milestone.position();
+        this.milestone = milestone;
         this.round = round;
         this.evidenceHash = evidenceHash;
         this.submission = submission;
@@ -54,6 +50,10 @@ class SubmittedRound {
         outcome = as;
         reason = why;
         decision = transactionHash;
+    }
+
+    MilestoneId milestone() {
+        return milestone;
     }
 
     int round() {

@@ -9,16 +9,11 @@ import java.util.UUID;
 @ApplicationScoped
 class SubmittedRounds implements PanacheRepositoryBase<SubmittedRound, UUID> {
     List<SubmittedRound> of(MilestoneId milestone) {
-        return list(
-                "agreementId = ?1 and position = ?2 order by round", milestone.agreementId(), milestone.position());
+        return list("milestone = ?1 order by round", milestone);
     }
 
     SubmittedRound require(MilestoneId milestone, int round) {
-        return find(
-                        "agreementId = ?1 and position = ?2 and round = ?3",
-                        milestone.agreementId(),
-                        milestone.position(),
-                        round)
+        return find("milestone = ?1 and round = ?2", milestone, round)
                 .firstResultOptional()
                 .orElseThrow(() -> new IllegalStateException("round " + round + " of " + milestone + " is unknown"));
     }

@@ -29,8 +29,7 @@ class ReadWorkstreams {
         Optional<WorkstreamStatus> wanted = Optional.ofNullable(status).map(ReadWorkstreams::status);
         long now = clock.now();
         return workstreams.newestFirst().stream()
-                .filter(workstream ->
-                        wanted.isEmpty() || workstream.statusAt(now) == wanted.get())
+                .filter(workstream -> wanted.isEmpty() || workstream.statusAt(now) == wanted.get())
                 .map(workstream -> WorkstreamLine.of(workstream, now))
                 .toList();
     }

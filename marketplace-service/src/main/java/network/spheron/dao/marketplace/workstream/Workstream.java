@@ -67,9 +67,7 @@ public class Workstream {
         if (winners == 0) {
             return WorkstreamStatus.FAILED;
         }
-        return standstillEnds != null && now < standstillEnds
-                ? WorkstreamStatus.STANDSTILL
-                : WorkstreamStatus.AWARDED;
+        return standstillEnds != null && now < standstillEnds ? WorkstreamStatus.STANDSTILL : WorkstreamStatus.AWARDED;
     }
 
     /** When the present status ends by the clock alone; empty where it waits for something else. */

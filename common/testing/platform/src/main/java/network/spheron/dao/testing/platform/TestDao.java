@@ -1,0 +1,140 @@
+package network.spheron.dao.testing.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import network.spheron.dao.chain.deployment.AddressBook;
+import network.spheron.dao.chain.deployment.Deployment;
+import network.spheron.dao.chain.deployment.DeploymentPlan;
+import network.spheron.dao.contracts.Treasury;
+import network.spheron.dao.testing.OncePerJvm;
+import network.spheron.dao.testing.TestChain;
+import network.spheron.dao.testing.TestKeys;
+import network.spheron.dao.testing.TestKeys.TestKey;
+
+/**
+ * The DAO as it is deployed for tests on {@link TestChain#shared()}, in phase 2: ten holders of a million votes each, four
+ * contractors with ten thousand votes for bonds, three stewards of whom two decide, and three budget lines. Periods are
+ * long, because tests move the clock.
+ */
+public final class TestDao {
+    /** How many stewards decide. */
+    public static final int THRESHOLD = 2;
+    /** Seconds between a proposal and its vote, and between a passed vote and its execution. */
+    public static final long DELAY = 60;
+    /** Seconds that a vote on a proposal takes. */
+    public static final long VOTING_PERIOD = 600;
+    /** What each holder votes with, 18 decimals. */
+    public static final BigInteger HOLDING = tokens(1_000_000);
+    /** The least of each period of a mandate, in seconds. */
+    public static final int SHORTEST_PERIOD = 60;
+
+    private static final String BOOK = "spheron.testing.address-book";
+    private static final int GENESIS_DAYS_AGO = 366;
+
+    private TestDao() {}
+
+    /** The server key of a service. */
+    public static TestKey relay(String service) {
+        return TestKeys.key(
+                switch (service) {
+                    case "governance" -> 1;
+                    case "marketplace" -> 2;
+                    case "treasury" -> 3;
+                    default -> throw new IllegalArgumentException(service);
+                });
+    }
+
+    /** The entity that may hold direct mandates. */
+    public static TestKey serviceEntity() {
+        return TestKeys.key(4);
+    }
+
+    public static List<TestKey> stewards() {
+        return keys(5, 3);
+    }
+
+    public static List<TestKey> contractors() {
+        return keys(10, 4);
+    }
+
+    public static List<TestKey> holders() {
+        return keys(20, 10);
+    }
+
+    /** Where the contracts are; deploys them the first time. */
+    public static AddressBook addresses() {
+        return AddressBook.read(Path.of(OncePerJvm.started(BOOK, TestDao::deploy)));
+    }
+
+    private static List<TestKey> keys(int first, int count) {
+        return IntStream.range(first, first + count).mapToObj(TestKeys::key).toList();
+    }
+
+    private static String deploy() {
+        TestChain chain = TestChain.shared();
+        try {
+            Path file = Files.createTempDirectory("test-dao-").resolve("address-book.json");
+            file.toFile().deleteOnExit();
+            String deployer = TestKeys.key(0).privateKey();
+            Deployment.run(URI.create(chain.rpcUrl()), deployer, plan(chain.now()))
+                    .write(file);
+            return file.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the address book", e);
+        }
+    }
+
+    private static DeploymentPlan plan(long now) {
+        return new DeploymentPlan(
+                now - Duration.ofDays(GENESIS_DAYS_AGO).toSeconds(),
+                serviceEntity().address(),
+                votes(),
+                Map.of(),
+                stewards().stream().map(TestKey::address).toList(),
+                THRESHOLD,
+                List.of(
+                        new DeploymentPlan.BudgetLine("Network Rewards", dollars(1_000_000)),
+                        new DeploymentPlan.BudgetLine("Ecosystem Funds", dollars(5_000_000)),
+                        new DeploymentPlan.BudgetLine("Community Initiatives", dollars(1_000_000))),
+                floors(),
+                new DeploymentPlan.Voting(DELAY, VOTING_PERIOD, tokens(1_000), 400, DELAY, DELAY),
+                tokens(100_000));
+    }
+
+    private static Map<String, BigInteger> votes() {
+        Map<String, BigInteger> votes = new LinkedHashMap<>();
+        holders().forEach(holder -> votes.put(holder.address(), HOLDING));
+        contractors().forEach(contractor -> votes.put(contractor.address(), tokens(10_000)));
+        return votes;
+    }
+
+    private static Treasury.Floors floors() {
+        return new Treasury.Floors(
+                500,
+                tokens(100_000),
+                SHORTEST_PERIOD,
+                SHORTEST_PERIOD,
+                SHORTEST_PERIOD,
+                SHORTEST_PERIOD,
+                SHORTEST_PERIOD,
+                SHORTEST_PERIOD,
+                SHORTEST_PERIOD);
+    }
+
+    private static BigInteger tokens(long whole) {
+        return BigInteger.valueOf(whole).multiply(BigInteger.TEN.pow(18));
+    }
+
+    private static BigInteger dollars(long whole) {
+        return BigInteger.valueOf(whole).multiply(BigInteger.TEN.pow(6));
+    }
+}
