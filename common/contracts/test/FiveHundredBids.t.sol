@@ -3,6 +3,7 @@ pragma solidity ^0.8.30;
 
 import {IBidBook} from "../src/interfaces/IBidBook.sol";
 import {IBidElection} from "../src/interfaces/IBidElection.sol";
+import {IStewardCouncil} from "../src/interfaces/IStewardCouncil.sol";
 import {ITreasury} from "../src/interfaces/ITreasury.sol";
 import {Market} from "./support/Market.sol";
 
@@ -73,6 +74,66 @@ contract FiveHundredBidsTest is Market {
     function test_aFirstBatchFitsIntoOneTransaction() public {
         election.open(mandateId);
         castBatch("a first batch of six ballots", 6, 1);
+    }
+
+    /// @dev The first 32 choices share a slot with the weight, the others follow in words of 128: none may slip.
+    /// forge-config: default.fuzz.runs = 16
+    function testFuzz_everyChoiceOfALongBallotCountsForItsBid(uint256 seed) public {
+        election.open(mandateId);
+        bytes memory first = randomChoices(seed, 1);
+        bytes memory second = randomChoices(seed, 2);
+        bytes memory other = randomChoices(seed, 3);
+        castAs(0, 1, first);
+        castAs(1, 1, other);
+        castAs(0, 2, second);
+
+        (,, bytes memory kept) = election.ballotOf(mandateId, holder(0));
+        vm.assertEq(kept, second);
+        for (uint256 bid = 0; bid < BIDS; ++bid) {
+            uint256 one = choiceOf(second, bid);
+            uint256 two = choiceOf(other, bid);
+            (uint256 yes, uint256 no) = election.tally(mandateId, bid);
+            vm.assertEq(yes, (one == 1 ? 1_000 * GOV : 0) + (two == 1 ? 2_000 * GOV : 0));
+            vm.assertEq(no, (one == 2 ? 1_000 * GOV : 0) + (two == 2 ? 2_000 * GOV : 0));
+        }
+    }
+
+    function testFuzz_aBidThatIsNotOnALongBallotCannotBeChosen(uint256 missing, uint8 choice) public {
+        missing = bound(missing, 0, BIDS - 1);
+        (,, uint64 revealEnds,) = bidBook.windows(mandateId);
+        vm.warp(revealEnds);
+        IStewardCouncil.Decision memory what = decision("disqualify bid", address(bidBook), mandateId, missing, 0);
+        what.contentHash = bidBook.commitmentOf(bidTerms(missing));
+        bidBook.disqualify(mandateId, missing, REASON, approvals(what));
+        (,,, uint64 reviewEnds) = bidBook.windows(mandateId);
+        vm.warp(reviewEnds);
+        election.open(mandateId);
+
+        bytes memory choices = allYes();
+        uint8 place = uint8(2 * (missing % 4));
+        choices[missing / 4] &= ~bytes1(uint8(3) << place);
+        castAs(0, 1, choices);
+        choices[missing / 4] |= bytes1(uint8(1 + choice % 3) << place);
+        vm.expectRevert(abi.encodeWithSelector(IBidElection.BadChoices.selector, holder(0)));
+        vm.prank(holder(0));
+        election.cast(mandateId, 2, choices);
+        vm.assertFalse(election.isApproved(mandateId, missing));
+    }
+
+    function castAs(uint256 i, uint256 sequence, bytes memory choices) private {
+        vm.prank(holder(i));
+        election.cast(mandateId, sequence, choices);
+    }
+
+    function randomChoices(uint256 seed, uint256 ballot) private pure returns (bytes memory choices) {
+        choices = new bytes(BIDS / 4);
+        for (uint256 i = 0; i < choices.length; ++i) {
+            choices[i] = bytes1(keccak256(abi.encode(seed, ballot, i)));
+        }
+    }
+
+    function choiceOf(bytes memory choices, uint256 bid) private pure returns (uint256) {
+        return (uint8(choices[bid / 4]) >> (2 * (bid % 4))) & 3;
     }
 
     function castBatch(string memory what, uint256 size, uint256 firstSequence) private {

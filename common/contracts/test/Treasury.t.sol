@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-import {Roadmap} from "../src/Roadmap.sol";
 import {Treasury} from "../src/Treasury.sol";
 import {ITreasury} from "../src/interfaces/ITreasury.sol";
 import {Market} from "./support/Market.sol";
@@ -269,6 +268,19 @@ contract TreasuryTest is Market {
         lines[0] = lines[1] = ITreasury.LineConfig("Ecosystem Funds", address(usd), 1);
         vm.expectRevert(abi.encodeWithSelector(ITreasury.LineAlreadyOpen.selector, LINE));
         new Treasury(timelock, roadmap, escrow, floors(), lines);
+    }
+
+    function test_aLineNeedsAToken() public {
+        ITreasury.LineConfig[] memory lines = new ITreasury.LineConfig[](1);
+        lines[0] = ITreasury.LineConfig("Ecosystem Funds", address(0), 1);
+        vm.expectRevert(abi.encodeWithSelector(ITreasury.WrongToken.selector, address(0), address(0)));
+        new Treasury(timelock, roadmap, escrow, floors(), lines);
+    }
+
+    function test_linesAndFloorsAreReadable() public view {
+        vm.assertEq(treasury.lineCount(), 1);
+        vm.assertEq(treasury.lineIdAt(0), LINE);
+        vm.assertEq(keccak256(abi.encode(treasury.floors())), keccak256(abi.encode(floors())));
     }
 
     function refuses(ITreasury.MandateTerms memory terms, bytes memory refusal) private {

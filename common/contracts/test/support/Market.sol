@@ -18,7 +18,7 @@ import {Test} from "./Test.sol";
 
 /// @title All contracts of the market, deployed as in production, with an account in place of the timelock.
 abstract contract Market is Test {
-    uint256 internal constant SECOND_STEWARD_NEEDED = 2;
+    uint256 internal constant STEWARD_THRESHOLD = 2;
     uint256 internal constant GOV = 1e18;
     uint256 internal constant USD = 1e6;
     uint256 internal constant LINE_AMOUNT = 500_000 * USD;
@@ -71,7 +71,7 @@ abstract contract Market is Test {
         gov = new GovernanceToken(holders, amounts);
         usd = new LocalToken(_one(treasuryAt), _one(LINE_AMOUNT));
         roadmap = new Roadmap(timelock, uint64(block.timestamp - 366 days), vm.addr(ENTITY_KEY));
-        council = new StewardCouncil(timelock, _stewards(), SECOND_STEWARD_NEEDED);
+        council = new StewardCouncil(timelock, _stewards(), STEWARD_THRESHOLD);
         ITreasury.LineConfig[] memory lines = new ITreasury.LineConfig[](1);
         lines[0] = ITreasury.LineConfig("Ecosystem Funds", address(usd), LINE_AMOUNT);
         treasury = new Treasury(

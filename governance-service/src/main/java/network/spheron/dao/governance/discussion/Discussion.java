@@ -42,8 +42,7 @@ public class Discussion {
         if (!sip.status().takesComments()) {
             throw new IllegalSipTransition(sip.status(), "takes no comments");
         }
-        Comment comment =
-                new Comment(sipId, caller.personId(), caller.name(), request.checkedText(), clock.instant());
+        Comment comment = new Comment(sipId, caller.personId(), caller.name(), request.checkedText(), clock.instant());
         comments.persist(comment);
         return comment.view();
     }

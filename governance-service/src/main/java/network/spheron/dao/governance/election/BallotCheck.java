@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks one signed ballot as the contract will, before the relay pays for it. */
 @ApplicationScoped
 class BallotCheck {
-    private static final BigInteger HIGHEST_SEQUENCE =
-            BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
+    private static final BigInteger HIGHEST_SEQUENCE = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
     private final BidBallot typed;
     private final RelayedBallots relayed;

@@ -49,8 +49,8 @@ class BallotRelay {
         List<CheckedBallot> batch = new ArrayList<>();
         long gas = 0;
         for (CheckedBallot ballot : ballots) {
-            long needed =
-                    config.gasPerBallot() + config.gasPerChoice() * ballot.choices().size();
+            long needed = config.gasPerBallot()
+                    + config.gasPerChoice() * ballot.choices().size();
             if (!batch.isEmpty() && gas + needed > forBallots) {
                 batches.add(batch);
                 batch = new ArrayList<>();

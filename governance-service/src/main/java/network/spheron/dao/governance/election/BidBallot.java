@@ -20,8 +20,8 @@ class BidBallot {
     }
 
     TypedData typedData(BigInteger mandateId, String voter, BigInteger sequence, Choices choices) {
-        SigningDomain domain = new SigningDomain(
-                "BidElection", "1", chain.chainId(), chain.address(ContractName.BID_ELECTION));
+        SigningDomain domain =
+                new SigningDomain("BidElection", "1", chain.chainId(), chain.address(ContractName.BID_ELECTION));
         return TypedData.of(
                 domain,
                 TYPES,

@@ -18,8 +18,7 @@ public class BrowseElections {
     private final Ballots ballots;
     private final RelayedBallots relayed;
 
-    BrowseElections(
-            Competitions competitions, ElectionPicture picture, Ballots ballots, RelayedBallots relayed) {
+    BrowseElections(Competitions competitions, ElectionPicture picture, Ballots ballots, RelayedBallots relayed) {
         this.competitions = competitions;
         this.picture = picture;
         this.ballots = ballots;
@@ -39,9 +38,7 @@ public class BrowseElections {
         Page asked = Page.of(Math.max(0, page), Math.min(Math.max(1, size), LARGEST_PAGE));
         return new ElectionBallots(
                 ballots.in(mandateId, asked).stream().map(Ballot::view).toList(),
-                relayed.uncounted(mandateId).stream()
-                        .map(RelayedBallot::view)
-                        .toList());
+                relayed.uncounted(mandateId).stream().map(RelayedBallot::view).toList());
     }
 
     /** These wallets' counted ballots, and what became of their signed ones that are not counted. */

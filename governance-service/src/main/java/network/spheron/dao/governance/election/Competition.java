@@ -88,11 +88,13 @@ class Competition {
         return new ElectionRule(marginBps, quorum, cap, awardRule);
     }
 
-    @Nullable Long reviewEnds() {
+    @Nullable
+    Long reviewEnds() {
         return reviewEnds;
     }
 
-    @Nullable String hindrance() {
+    @Nullable
+    String hindrance() {
         return hindrance;
     }
 

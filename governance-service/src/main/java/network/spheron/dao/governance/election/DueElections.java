@@ -24,11 +24,7 @@ class DueElections {
     private final Outbox outbox;
 
     DueElections(
-            Competitions competitions,
-            Standings standings,
-            ChainReader chain,
-            TransactionRelay relay,
-            Outbox outbox) {
+            Competitions competitions, Standings standings, ChainReader chain, TransactionRelay relay, Outbox outbox) {
         this.competitions = competitions;
         this.standings = standings;
         this.chain = chain;
@@ -44,8 +40,7 @@ class DueElections {
     void decide(BigInteger mandateId) {
         standings
                 .count(mandateId)
-                .ifPresent(count ->
-                        send(mandateId, "decide", VOTING, BidElection.decide(mandateId, count.order())));
+                .ifPresent(count -> send(mandateId, "decide", VOTING, BidElection.decide(mandateId, count.order())));
     }
 
     /** Publishes a decision once everything that it tells is known here. */

@@ -97,7 +97,8 @@ class Election {
         return snapshot;
     }
 
-    @Nullable Long standstillEnds() {
+    @Nullable
+    Long standstillEnds() {
         return standstillEnds;
     }
 
@@ -109,7 +110,8 @@ class Election {
         return ballots;
     }
 
-    @Nullable String decidedTransaction() {
+    @Nullable
+    String decidedTransaction() {
         return decidedTransaction;
     }
 }

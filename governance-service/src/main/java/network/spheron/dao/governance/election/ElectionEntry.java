@@ -67,7 +67,8 @@ class ElectionEntry {
         return awardRank != null;
     }
 
-    @Nullable Integer awardRank() {
+    @Nullable
+    Integer awardRank() {
         return awardRank;
     }
 }

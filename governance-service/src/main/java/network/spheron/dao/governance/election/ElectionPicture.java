@@ -32,8 +32,8 @@ class ElectionPicture {
 
     ElectionView of(Competition competition, BigInteger mandateId) {
         Optional<Election> election = elections.findByIdOptional(mandateId);
-        ElectionPhase phase = election.map(open -> ElectionPhase.of(open, context.now()))
-                .orElse(ElectionPhase.BEFORE);
+        ElectionPhase phase =
+                election.map(open -> ElectionPhase.of(open, context.now())).orElse(ElectionPhase.BEFORE);
         Optional<SipSnapshot> sip = context.sip(competition.purposeHash());
         return new ElectionView(
                 mandateId,

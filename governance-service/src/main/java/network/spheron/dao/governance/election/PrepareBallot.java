@@ -33,8 +33,7 @@ public class PrepareBallot {
     }
 
     /** A ballot as asked for, checked. */
-    private record Prepared(
-            OpenElection.Window election, String voter, BigInteger sequence, Choices choices) {}
+    private record Prepared(OpenElection.Window election, String voter, BigInteger sequence, Choices choices) {}
 
     /**
      * The ballot to sign; refused where the signed ballot would be.
@@ -48,8 +47,7 @@ public class PrepareBallot {
         List<String> words = words(ballot);
         words.add("Your signature is sent to the election contract by the portal, which pays the gas.");
         return SignRequest.typedData(
-                        typed.typedData(mandateId, ballot.voter(), ballot.sequence(), ballot.choices()),
-                        words)
+                        typed.typedData(mandateId, ballot.voter(), ballot.sequence(), ballot.choices()), words)
                 .returning(Map.of(
                         "sequence",
                         ballot.sequence().toString(),

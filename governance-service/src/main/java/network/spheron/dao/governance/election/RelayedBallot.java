@@ -76,6 +76,6 @@ class RelayedBallot {
 
     RelayedBallotView view() {
         return new RelayedBallotView(
-                voter, sequence, choices, receivedAt.getEpochSecond(), submissionId, status, reason);
+                voter, sequence, choices, signature, receivedAt.getEpochSecond(), submissionId, status, reason);
     }
 }

@@ -49,9 +49,7 @@ public class MemberResource {
     @Operation(summary = "Links the wallet that signed the message")
     public Response link(WalletProof proof) {
         linkWallet.link(proof.message(), proof.signature());
-        return Response.status(Response.Status.CREATED)
-                .entity(membership.me())
-                .build();
+        return Response.status(Response.Status.CREATED).entity(membership.me()).build();
     }
 
     @DELETE
@@ -64,5 +62,6 @@ public class MemberResource {
     }
 
     /** The signed message. */
-    public record WalletProof(@Nullable String message, @Nullable String signature) {}
+    public record WalletProof(
+            @Nullable String message, @Nullable String signature) {}
 }

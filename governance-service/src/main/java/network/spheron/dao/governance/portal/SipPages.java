@@ -40,8 +40,7 @@ public class SipPages {
     private final OwnSubmissions own;
     private final WebConfig config;
 
-    SipPages(
-            BrowseSips sips, Discussion discussion, BrowseVotes votes, OwnSubmissions own, WebConfig config) {
+    SipPages(BrowseSips sips, Discussion discussion, BrowseVotes votes, OwnSubmissions own, WebConfig config) {
         this.sips = sips;
         this.discussion = discussion;
         this.votes = votes;
@@ -73,9 +72,7 @@ public class SipPages {
                         .findFirst()
                         .orElseThrow(() -> new InvalidField("status", "is not a status of a SIP"));
         return Templates.list(
-                sips.page(chosen, page, PER_PAGE),
-                List.of(SipStatus.values()),
-                chosen == null ? "" : chosen.name());
+                sips.page(chosen, page, PER_PAGE), List.of(SipStatus.values()), chosen == null ? "" : chosen.name());
     }
 
     @GET

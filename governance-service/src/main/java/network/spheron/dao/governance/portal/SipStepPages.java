@@ -70,8 +70,7 @@ public class SipStepPages {
     @Path("proposal")
     @RolesAllowed(Roles.HOLDER)
     @Produces(MediaType.APPLICATION_JSON)
-    public Outcome proposed(
-            @PathParam("id") long id, @FormParam("transactionHash") @Nullable String transactionHash) {
+    public Outcome proposed(@PathParam("id") long id, @FormParam("transactionHash") @Nullable String transactionHash) {
         advance.hintProposal(id, transactionHash);
         return Outcome.noticed("Your proposal is on its way. Voting opens once its block is final.");
     }

@@ -13,8 +13,8 @@ import network.spheron.dao.web.WebConfig;
 /** A mandate's terms as sentences that somebody can vote on. */
 @ApplicationScoped
 public class MandateWords {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY_SECONDS = 24 * HOUR;
@@ -41,8 +41,8 @@ public class MandateWords {
                     case FILL_BUDGET -> "Approved bids win, best first, as long as they fit what is left of the cap.";
                 },
                 approval(mandate),
-                "A bid needs a bond of " + votes(mandate.bond()) + "; one bidder may send "
-                        + mandate.bidsPerBidder() + " of at most " + mandate.maxBids() + " bids.",
+                "A bid needs a bond of " + votes(mandate.bond()) + "; one bidder may send " + mandate.bidsPerBidder()
+                        + " of at most " + mandate.maxBids() + " bids.",
                 "Bidding takes " + span(mandate.biddingPeriod()) + ", the reveal " + span(mandate.revealPeriod())
                         + ", the review " + span(mandate.reviewPeriod()) + ", the election "
                         + span(mandate.electionPeriod()) + ", the standstill " + span(mandate.standstillPeriod()) + ".",

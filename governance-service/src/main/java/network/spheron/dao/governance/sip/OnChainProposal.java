@@ -2,6 +2,7 @@ package network.spheron.dao.governance.sip;
 
 import java.math.BigInteger;
 import java.util.List;
+import network.spheron.dao.chain.signing.Keccak;
 import network.spheron.dao.contracts.DaoGovernor;
 import network.spheron.dao.contracts.FunctionCall;
 import network.spheron.dao.contracts.Treasury;
@@ -14,6 +15,7 @@ final class OnChainProposal {
     private static final List<BigInteger> NO_VALUE = List.of(BigInteger.ZERO);
     /** Number of {@code COMPETITION} in {@code ITreasury.MandateKind}. */
     private static final int COMPETITION = 1;
+
     private static final int SELECTOR_END = 10;
 
     private final String treasury;
@@ -33,10 +35,7 @@ final class OnChainProposal {
         String textHash = Keccak.hash(content.text());
         Treasury.MandateTerms terms = terms(content.mandate(), textHash, line);
         return new OnChainProposal(
-                treasury,
-                Treasury.grantMandate(terms).data(),
-                content.text() + "\n\n#proposer=" + proposer,
-                textHash);
+                treasury, Treasury.grantMandate(terms).data(), content.text() + "\n\n#proposer=" + proposer, textHash);
     }
 
     String textHash() {
@@ -48,7 +47,7 @@ final class OnChainProposal {
         String arguments = DaoGovernor.hashProposal(targets(), NO_VALUE, calldatas(), descriptionHash())
                 .data()
                 .substring(SELECTOR_END);
-        return new BigInteger(Keccak.hashHex(arguments).substring(2), 16);
+        return new BigInteger(Keccak.hashHex("0x" + arguments).substring(2), 16);
     }
 
     FunctionCall<?> propose() {

@@ -88,7 +88,8 @@ class Proposal {
     }
 
     /** The snapshot at which voting power counts, once it has passed. */
-    @Nullable BigInteger passedSnapshot(long now) {
+    @Nullable
+    BigInteger passedSnapshot(long now) {
         return voteStart != null && now > voteStart ? BigInteger.valueOf(voteStart) : null;
     }
 

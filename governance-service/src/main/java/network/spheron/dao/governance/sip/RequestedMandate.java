@@ -19,7 +19,10 @@ public record RequestedMandate(
         @Column(name = "line_name") String lineName,
         @Column(precision = 78, scale = 0) BigInteger cap,
         long expiry,
-        @Column(name = "award_rule") @Enumerated(EnumType.STRING) AwardRule awardRule,
+
+        @Column(name = "award_rule") @Enumerated(EnumType.STRING)
+        AwardRule awardRule,
+
         @Column(name = "margin_bps") int marginBps,
         @Column(precision = 78, scale = 0) BigInteger quorum,
         @Column(precision = 78, scale = 0) BigInteger bond,

@@ -151,7 +151,8 @@ class Sip {
 
     SipConcluded defeated() {
         status = status.moveTo(SipStatus.DEFEATED);
-        return concluded("DEFEATED", String.valueOf(proposal().view().transactions().proposed()));
+        return concluded(
+                "DEFEATED", String.valueOf(proposal().view().transactions().proposed()));
     }
 
     SipConcluded cancelled(String transactionHash) {
@@ -166,7 +167,8 @@ class Sip {
         status = status.moveTo(SipStatus.EXECUTION_FAILED);
         hinderedBy(reason);
         return concluded(
-                "EXECUTION_FAILED", String.valueOf(proposal().view().transactions().queued()));
+                "EXECUTION_FAILED",
+                String.valueOf(proposal().view().transactions().queued()));
     }
 
     void hinderedBy(String reason) {

@@ -24,7 +24,8 @@ class SipActions {
                 Action.unless("revise", againstAuthor(sip, sip.status().isRevisable(), "its content is fixed")),
                 Action.unless("discuss", againstAuthor(sip, sip.status() == SipStatus.DRAFT, "it is not a draft")),
                 Action.unless(
-                        "finalize", againstAuthor(sip, sip.status() == SipStatus.DISCUSSION, "it is not in discussion")),
+                        "finalize",
+                        againstAuthor(sip, sip.status() == SipStatus.DISCUSSION, "it is not in discussion")),
                 Action.unless("propose", againstAuthor(sip, sip.status() == SipStatus.FINAL, "it is not final")),
                 Action.unless("comment", againstComment(sip)),
                 Action.unless("vote", againstVote(sip)));

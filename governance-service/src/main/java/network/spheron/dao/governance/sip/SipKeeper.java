@@ -25,7 +25,8 @@ class SipKeeper {
         List<Long> ids = QuarkusTransaction.requiringNew().call(sips::idsUnderWay);
         for (long id : ids) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> due.advance(id, advanced.block().timestamp()));
+                QuarkusTransaction.requiringNew()
+                        .run(() -> due.advance(id, advanced.block().timestamp()));
             } catch (ChainUnavailable e) {
                 LOG.warnf("SIP %d waits: %s", id, e.getMessage());
                 return;

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param wallet the linked wallet that will propose it; the author's first one when there is none
  */
 public record SipRequest(
-        @Schema(examples = "Developer tooling for the second half of the year") @Nullable String title,
+        @Schema(examples = "Developer tooling for the second half of the year") @Nullable
+        String title,
+
         @Nullable String text,
         @Nullable String wallet,
         @Nullable MandateRequest mandate) {

@@ -6,8 +6,7 @@ import java.util.function.Function;
 
 /** The rules that the treasury will hold a mandate against, so that a vote is not spent on terms it must refuse. */
 final class TermsPolicy {
-    private record PeriodFloor(
-            String term, Function<RequestedMandate, Long> period, Function<Floors, Long> floor) {}
+    private record PeriodFloor(String term, Function<RequestedMandate, Long> period, Function<Floors, Long> floor) {}
 
     private static final List<PeriodFloor> PERIODS = List.of(
             new PeriodFloor("biddingPeriod", RequestedMandate::biddingPeriod, Floors::biddingPeriod),

@@ -38,9 +38,7 @@ public class BrowseVotes {
         return new SipVotes(
                 tally(proposal.id(), proposal.quorum()),
                 votes.on(proposal.id(), asked).stream().map(Vote::view).toList(),
-                relayed.uncounted(proposal.id()).stream()
-                        .map(RelayedVote::view)
-                        .toList());
+                relayed.uncounted(proposal.id()).stream().map(RelayedVote::view).toList());
     }
 
     /** What became of these wallets' signed votes that are not counted. */

@@ -2,10 +2,10 @@ package network.spheron.dao.governance.voting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 import network.spheron.dao.governance.ballot.BallotConfig;
 import network.spheron.dao.governance.ballot.BallotReceipt;
 import network.spheron.dao.governance.ballot.BatchReceipt;

@@ -68,6 +68,7 @@ class RelayedVote {
     }
 
     RelayedVoteView view() {
-        return new RelayedVoteView(voter, support, receivedAt.getEpochSecond(), submissionId, status, reason);
+        return new RelayedVoteView(
+                voter, support, signature, receivedAt.getEpochSecond(), submissionId, status, reason);
     }
 }

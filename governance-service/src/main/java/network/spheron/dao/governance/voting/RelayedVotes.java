@@ -22,8 +22,7 @@ class RelayedVotes implements PanacheRepository<RelayedVote> {
     }
 
     List<RelayedVote> uncounted(BigInteger proposalId) {
-        return list(
-                "proposalId = ?1 and status <> ?2", Sort.descending("id"), proposalId, RelayedStatus.COUNTED);
+        return list("proposalId = ?1 and status <> ?2", Sort.descending("id"), proposalId, RelayedStatus.COUNTED);
     }
 
     List<RelayedVote> uncounted(BigInteger proposalId, Collection<String> voters) {

@@ -12,7 +12,8 @@ import network.spheron.dao.contracts.ContractName;
 @ApplicationScoped
 class VoteBallot {
     private static final String TYPES = "Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)";
-    private static final BigInteger LOWER_192_BITS = BigInteger.ONE.shiftLeft(192).subtract(BigInteger.ONE);
+    private static final BigInteger LOWER_192_BITS =
+            BigInteger.ONE.shiftLeft(192).subtract(BigInteger.ONE);
 
     private final ChainReader chain;
 
@@ -21,8 +22,8 @@ class VoteBallot {
     }
 
     TypedData typedData(BigInteger proposalId, String voter, Support support) {
-        SigningDomain domain = new SigningDomain(
-                "DaoGovernor", "1", chain.chainId(), chain.address(ContractName.DAO_GOVERNOR));
+        SigningDomain domain =
+                new SigningDomain("DaoGovernor", "1", chain.chainId(), chain.address(ContractName.DAO_GOVERNOR));
         // A key of its own per proposal: votes on several proposals do not wait for one another.
         BigInteger nonce = proposalId.and(LOWER_192_BITS).shiftLeft(64);
         return TypedData.of(

@@ -31,8 +31,8 @@ class VoteCheck {
     CheckedVote check(OpenVote.Window vote, VotesRequest.SignedVote signed) {
         String voter = SignedFields.address("voter", signed.voter());
         Support support = Support.of(signed.support());
-        String signature = SignedFields.signature(
-                voter, ballots.typedData(vote.proposalId(), voter, support), signed.signature());
+        String signature =
+                SignedFields.signature(voter, ballots.typedData(vote.proposalId(), voter, support), signed.signature());
         requireEligible(vote, voter);
         return new CheckedVote(voter, support, signature);
     }
@@ -49,8 +49,8 @@ class VoteCheck {
                 || chain.call(ContractName.DAO_GOVERNOR, DaoGovernor.hasVoted(vote.proposalId(), voter))) {
             throw new AlreadyVoted(voter);
         }
-        BigInteger power = chain.call(
-                ContractName.DAO_GOVERNOR, DaoGovernor.getVotes(voter, BigInteger.valueOf(vote.snapshot())));
+        BigInteger power =
+                chain.call(ContractName.DAO_GOVERNOR, DaoGovernor.getVotes(voter, BigInteger.valueOf(vote.snapshot())));
         if (power.signum() == 0) {
             throw new NoVotingPower(voter, vote.snapshot());
         }

@@ -6,4 +6,8 @@ import java.math.BigInteger;
 
 /** Who voted on what; a voter votes once per proposal. */
 @Embeddable
-record VoteId(@Column(name = "proposal_id", precision = 78, scale = 0) BigInteger proposalId, String voter) {}
+record VoteId(
+        @Column(name = "proposal_id", precision = 78, scale = 0)
+        BigInteger proposalId,
+
+        String voter) {}

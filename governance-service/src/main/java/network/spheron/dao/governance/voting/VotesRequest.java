@@ -11,5 +11,7 @@ public record VotesRequest(@Nullable List<SignedVote> votes) {
      * @param support 0 against, 1 for, 2 abstain
      */
     public record SignedVote(
-            @Nullable String voter, @Nullable Integer support, @Nullable String signature) {}
+            @Nullable String voter,
+            @Nullable Integer support,
+            @Nullable String signature) {}
 }

@@ -13,8 +13,10 @@ class ElectionCountTest {
 
     @Test
     void yesExactlyAtTheMarginIsApproved() {
-        assertThat(FILL.approves(BigInteger.valueOf(1150), BigInteger.valueOf(1000))).isTrue();
-        assertThat(FILL.approves(BigInteger.valueOf(1149), BigInteger.valueOf(1000))).isFalse();
+        assertThat(FILL.approves(BigInteger.valueOf(1150), BigInteger.valueOf(1000)))
+                .isTrue();
+        assertThat(FILL.approves(BigInteger.valueOf(1149), BigInteger.valueOf(1000)))
+                .isFalse();
     }
 
     @Test

@@ -55,7 +55,8 @@ class PublishedDecisionsTest {
     private static Replay replay(String fund, BigInteger quorum) throws IOException {
         Replay replay = new Replay();
         for (Workstream workstream : Workstream.read(DATA, fund)) {
-            replay.compare(workstream, new ElectionRule(MARGIN_BPS, quorum, workstream.budget(), AwardRule.FILL_BUDGET));
+            replay.compare(
+                    workstream, new ElectionRule(MARGIN_BPS, quorum, workstream.budget(), AwardRule.FILL_BUDGET));
         }
         return replay;
     }

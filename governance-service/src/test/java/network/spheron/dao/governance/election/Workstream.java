@@ -23,8 +23,8 @@ record Workstream(String id, BigInteger budget, List<Decision> decisions) {
                     new BigInteger(row.get("requested")),
                     new BigInteger(row.get("yes")),
                     new BigInteger(row.get("no")));
-            earlier.add(new Decision(
-                    bid, "YES".equals(row.get("meets_threshold")), row.get("outcome"), row.get("reason")));
+            earlier.add(
+                    new Decision(bid, "YES".equals(row.get("meets_threshold")), row.get("outcome"), row.get("reason")));
         }
         return rows(folder.resolve(fund + "-workstreams.csv")).stream()
                 .map(row -> new Workstream(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code draft} until it is on chain
  * @param sealed whether only its bidder can see the terms
  * @param terms absent while sealed, except for the bidder
+ * @param mine whether one of the caller's wallets made it
  * @param submission how the commitment's relayed transaction stands; shown to the bidder only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +28,7 @@ record BidView(
         String commitment,
         @Nullable Long committedAt,
         @Nullable String commitTransaction,
+        boolean mine,
         boolean sealed,
         @Nullable BidTermsView terms,
         @Nullable ResultView result,
@@ -35,11 +37,12 @@ record BidView(
         @Nullable SubmissionView submission,
         List<Action> actions) {
 
-    /** The bid's title for those who may see it. */
-    String title() {
-        return terms == null || terms.title() == null
-                ? bidIndex == null ? "Draft" : "Bid " + (bidIndex + 1)
-                : terms.title();
+    /** The bid's title for those who may see it, otherwise its number. */
+    String heading() {
+        if (terms != null && terms.title() != null) {
+            return terms.title();
+        }
+        return bidIndex == null ? "Draft" : "Bid " + (bidIndex + 1);
     }
 
     /** How it fared in the election, in units of the governance token. */

@@ -5,10 +5,12 @@ import jakarta.transaction.Transactional;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.UUID;
 import network.spheron.dao.chain.signing.TypedData;
 import network.spheron.dao.identity.Caller;
 import network.spheron.dao.marketplace.workstream.Workstream;
 import network.spheron.dao.marketplace.workstream.Workstreams;
+import network.spheron.dao.web.NotFound;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a bid's terms and gives its bidder what there is to sign. */
@@ -47,7 +49,19 @@ class PrepareBid {
         return prepared(hold(bid), workstream);
     }
 
-    SealedBid hold(SealedBid bid) {
+    /** What the caller signs for a bid that is held already. */
+    @Transactional
+    PreparedBid again(UUID bidId) {
+        SealedBid bid = sealedBids
+                .findByIdOptional(bidId)
+                .filter(held -> caller.wallets().contains(held.bidder()))
+                .orElseThrow(() -> new NotFound("bid " + bidId));
+        Workstream workstream = workstreams.require(bid.mandateId());
+        room.requireOpen(workstream);
+        return prepared(bid, workstream);
+    }
+
+    private SealedBid hold(SealedBid bid) {
         return sealedBids
                 .byCommitment(bid.mandateId(), bid.bidder(), bid.commitment())
                 .orElseGet(() -> {

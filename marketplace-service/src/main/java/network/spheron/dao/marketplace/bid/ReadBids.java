@@ -41,6 +41,12 @@ public class ReadBids {
                 .toList();
     }
 
+    /** The caller's bids in short. */
+    @Transactional
+    public List<OwnBidLine> ownLines() {
+        return mine().stream().map(OwnBidLine::of).toList();
+    }
+
     /** One bid, as far as the caller may see it. */
     @Transactional
     BidView one(UUID bidId) {
@@ -67,6 +73,7 @@ public class ReadBids {
                 null,
                 null,
                 true,
+                true,
                 BidTermsView.held(bid),
                 null,
                 null,
@@ -86,6 +93,7 @@ public class ReadBids {
                 bid.commitment(),
                 bid.committedAt(),
                 bid.commitTransaction(),
+                isOwn(bid.bidder()),
                 bid.terms().isEmpty(),
                 terms(bid).orElse(null),
                 bid.result().map(BidView.ResultView::of).orElse(null),

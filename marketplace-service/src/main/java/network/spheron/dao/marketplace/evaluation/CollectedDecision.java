@@ -2,6 +2,7 @@ package network.spheron.dao.marketplace.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import network.spheron.dao.chain.SubmissionView;
+import network.spheron.dao.web.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CollectedDecision(
-        int collected, int needed, @Nullable SubmissionView submission) {}
+        int collected, int needed, @Nullable SubmissionView submission) {
+    /** What a page shows of it. */
+    public Outcome outcome() {
+        return submission == null
+                ? Outcome.noticed("Signed. " + collected + " of " + needed + " signatures are there.")
+                : Outcome.relayed(submission);
+    }
+}

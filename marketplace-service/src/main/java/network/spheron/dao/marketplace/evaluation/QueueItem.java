@@ -1,6 +1,7 @@
 package network.spheron.dao.marketplace.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigInteger;
 import java.util.List;
 import network.spheron.dao.web.Action;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,19 @@ public record QueueItem(
         List<Proposal> proposals,
         int needed,
         List<Action> actions) {
+
+    /** The amount at stake as a number, for pages. */
+    public BigInteger amountValue() {
+        return new BigInteger(amount);
+    }
+
+    /** The action of that name. */
+    public Action action(String name) {
+        return actions.stream()
+                .filter(action -> action.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /** What the contractor submitted. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -10,8 +10,7 @@ import java.util.UUID;
 class EvidenceRecords implements PanacheRepositoryBase<Evidence, UUID> {
     /** The evidence behind a hash on chain, where it was given here. */
     Optional<Evidence> behind(MilestoneId milestone, int round, String evidenceHash) {
-        return find(
-"milestone = ?1 and round = ?2 and evidenceHash = ?3", milestone, round, evidenceHash)
+        return find("milestone = ?1 and round = ?2 and evidenceHash = ?3", milestone, round, evidenceHash)
                 .firstResultOptional();
     }
 }

@@ -13,8 +13,7 @@ class SubmittedRounds implements PanacheRepositoryBase<SubmittedRound, UUID> {
     }
 
     SubmittedRound require(MilestoneId milestone, int round) {
-        return find(
-"milestone = ?1 and round = ?2", milestone, round)
+        return find("milestone = ?1 and round = ?2", milestone, round)
                 .firstResultOptional()
                 .orElseThrow(() -> new IllegalStateException("round " + round + " of " + milestone + " is unknown"));
     }

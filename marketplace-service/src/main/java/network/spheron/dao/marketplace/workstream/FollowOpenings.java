@@ -65,7 +65,7 @@ class FollowOpenings implements ChainListener {
                 terms.token(),
                 terms.cap(),
                 terms.expiry(),
-                AwardRule.values()[terms.awardRule()],
+                terms.awardRule() == 0 ? AwardRule.SINGLE_WINNER : AwardRule.FILL_BUDGET,
                 terms.marginBps(),
                 terms.quorum(),
                 terms.bond(),

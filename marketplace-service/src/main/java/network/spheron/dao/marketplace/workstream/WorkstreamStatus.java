@@ -25,6 +25,20 @@ public enum WorkstreamStatus {
         return words;
     }
 
+    /** One word for it, for a row of links. */
+    String shortWords() {
+        return switch (this) {
+            case GRANTED -> "Opening";
+            case OPEN -> "Open";
+            case REVEALING -> "Revealing";
+            case REVIEW -> "Review";
+            case ELECTION -> "Election";
+            case STANDSTILL -> "Standstill";
+            case AWARDED -> "Awarded";
+            case FAILED -> "Failed";
+        };
+    }
+
     /** The status as the API names it, such as {@code open}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT);

@@ -14,16 +14,12 @@ public class RelayKey {
     private final AccountKey key;
 
     RelayKey(ChainConfig config) {
-        this(config.relayKey(), ConfigUtils.isProfileActive("prod"));
-    }
-
-    private RelayKey(String privateKey, boolean production) {
         try {
-            this.key = AccountKey.of(privateKey);
+            this.key = AccountKey.of(config.relayKey());
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("spheron.chain.relay-key: " + e.getMessage(), e);
         }
-        if (production) requireUnpublished(address());
+        if (ConfigUtils.isProfileActive("prod")) requireUnpublished(address());
     }
 
     /** The account that sends, lower-case hex. */

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import network.spheron.dao.chain.node.ChainConfig;
 import network.spheron.dao.chain.node.Fees;
 import network.spheron.dao.chain.node.NodeRefused;
@@ -62,7 +63,9 @@ class RelayRound {
         Attempt newest = submission.newest();
         if (newest.isSignedBefore(now.minus(config.bumpAfter()))) {
             if (tracking.gaveUp(submission)) return;
-            signing.raise(submission.id(), signing.feesNow()).ifPresent(broadcasting::broadcast);
+            Optional<Attempt> raised = signing.raise(submission.id(), signing.feesNow());
+            raised.ifPresent(broadcasting::broadcast);
+            if (raised.isPresent()) return;
         }
         if (newest.needsBroadcast(now, config.rebroadcastAfter())) broadcasting.broadcast(newest);
     }

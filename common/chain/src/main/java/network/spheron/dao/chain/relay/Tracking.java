@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import network.spheron.dao.chain.CallReverted;
 import network.spheron.dao.chain.ChainClock;
-import network.spheron.dao.chain.ChainUnavailable;
 import network.spheron.dao.chain.node.At;
 import network.spheron.dao.chain.node.NodeConnection;
+import network.spheron.dao.chain.node.NodeRefused;
 import network.spheron.dao.chain.node.Receipt;
 
 /** Follows transactions from the node's pool into a final block. */
@@ -100,16 +100,22 @@ class Tracking {
         });
     }
 
-    // A receipt gives no reason; the same call on the block before usually meets it again.
+    // A receipt gives no reason. The same call meets it again before or after the block, unless another transaction of
+    // that block both caused and ended it.
     private CallReverted reason(Submission submission, String sender, Receipt receipt) {
-        Optional<CallReverted> reason = Optional.empty();
+        return replay(submission, sender, receipt.blockNumber() - 1)
+                .or(() -> replay(submission, sender, receipt.blockNumber()))
+                .orElseGet(() -> new CallReverted("Reverted", "reverted in block " + receipt.blockNumber()));
+    }
+
+    private Optional<CallReverted> replay(Submission submission, String sender, long block) {
         try {
-            node.call(sender, submission.toAddress(), submission.data(), At.block(receipt.blockNumber() - 1));
-        } catch (CallReverted e) {
-            reason = Optional.of(e);
-        } catch (ChainUnavailable e) {
-            reason = Optional.empty();
+            node.call(sender, submission.toAddress(), submission.data(), At.block(block));
+            return Optional.empty();
+        } catch (CallReverted reason) {
+            return Optional.of(reason);
+        } catch (NodeRefused stateNoLongerKept) {
+            return Optional.empty();
         }
-        return reason.orElseGet(() -> new CallReverted("Reverted", "reverted in block " + receipt.blockNumber()));
     }
 }

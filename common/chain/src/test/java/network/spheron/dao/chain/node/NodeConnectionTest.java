@@ -1,0 +1,54 @@
+package network.spheron.dao.chain.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import network.spheron.dao.chain.ChainUnavailable;
+import network.spheron.dao.chain.fixture.Anvil;
+import network.spheron.dao.chain.fixture.ChainStack;
+import network.spheron.dao.chain.fixture.FaultyWire;
+import network.spheron.dao.chain.fixture.FaultyWire.Loss;
+import org.junit.jupiter.api.Test;
+
+class NodeConnectionTest {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    @Test
+    void nodeOfAnotherChainIsRefused() {
+        try (Anvil anvil = Anvil.start();
+                NodeConnection node = NodeConnection.toChain(1, anvil.url(), TIMEOUT)) {
+            assertThatThrownBy(() -> node.header(At.LATEST))
+                    .isInstanceOf(WrongChain.class)
+                    .hasMessageContaining("chain 31337")
+                    .hasMessageContaining("spheron.chain.chain-id is 1");
+        }
+    }
+
+    @Test
+    void chainIsVerifiedAgainAfterTheNodeWasLost() {
+        try (Anvil anvil = Anvil.start();
+                FaultyWire wire = FaultyWire.to(anvil.url());
+                NodeConnection node = NodeConnection.toChain(31337, wire.url(), TIMEOUT)) {
+            node.header(At.LATEST);
+            wire.lose(Loss.REQUEST, "eth_getBlockByNumber");
+            assertThatThrownBy(() -> node.header(At.LATEST)).isInstanceOf(ChainUnavailable.class);
+            wire.repair();
+            anvil.rpc("anvil_setChainId", "[4]");
+
+            assertThatThrownBy(() -> node.header(At.LATEST)).isInstanceOf(WrongChain.class);
+        }
+    }
+
+    @Test
+    void publishedAccountIsRefusedInProduction() {
+        assertThatThrownBy(() -> RelayKey.requireUnpublished(ChainStack.RELAY)).hasMessageContaining(ChainStack.RELAY);
+    }
+
+    @Test
+    void keyIsNeverShown() {
+        assertThat(AccountKey.of(ChainStack.RELAY_KEY)).hasToString("AccountKey[" + ChainStack.RELAY + "]");
+        assertThatThrownBy(() -> AccountKey.of(ChainStack.RELAY_KEY + "0"))
+                .hasMessageNotContaining(ChainStack.RELAY_KEY.substring(2, 20));
+    }
+}

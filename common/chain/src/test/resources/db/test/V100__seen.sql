@@ -1,0 +1,5 @@
+create table seen_log (
+    block_number bigint not null,
+    log_index int not null,
+    transaction_hash varchar(66) not null
+);

@@ -1,0 +1,131 @@
+package network.spheron.dao.marketplace.milestone;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigInteger;
+import network.spheron.dao.identity.Roles;
+import network.spheron.dao.marketplace.evaluation.CollectedDecision;
+import network.spheron.dao.marketplace.evaluation.PreparedDecision;
+import network.spheron.dao.web.Outcome;
+import network.spheron.dao.web.SignRequest;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** What the forms of milestones send: the same use cases as the API. */
+@Path("/agreements/{agreementId}/milestones/{index}")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+class MilestoneFormPages {
+    private final SubmitMilestone submitMilestone;
+    private final DecideMilestone decideMilestone;
+
+    MilestoneFormPages(SubmitMilestone submitMilestone, DecideMilestone decideMilestone) {
+        this.submitMilestone = submitMilestone;
+        this.decideMilestone = decideMilestone;
+    }
+
+    /** The fields of the evidence form. */
+    static class EvidenceForm {
+        @RestForm
+        @Nullable
+        String evidenceUrl;
+
+        @RestForm
+        @Nullable
+        String evidenceHash;
+
+        @RestForm
+        @Nullable
+        String note;
+
+        @RestForm
+        @Nullable
+        String signature;
+
+        @RestForm
+        @Nullable
+        String transactionHash;
+
+        SubmissionRequest request() {
+            return new SubmissionRequest(evidenceUrl, evidenceHash, note, signature);
+        }
+    }
+
+    /** The fields of the decision form. */
+    static class DecisionForm {
+        @RestForm
+        @Nullable
+        String wallet;
+
+        @RestForm
+        @Nullable
+        String decision;
+
+        @RestForm
+        @Nullable
+        String reason;
+
+        @RestForm
+        @Nullable
+        Integer round;
+
+        @RestForm
+        @Nullable
+        String signature;
+
+        DecisionRequest request() {
+            return new DecisionRequest(wallet, decision, reason, null, round, signature);
+        }
+    }
+
+    @POST
+    @Path("/submissions/request")
+    @RolesAllowed(Roles.CONTRACTOR)
+    SignRequest submissionRequest(BigInteger agreementId, int index, EvidenceForm form) {
+        PreparedSubmission prepared = submitMilestone.prepare(new MilestoneId(agreementId, index), form.request());
+        return SignRequest.typedData(prepared.typedData(), prepared.words());
+    }
+
+    @POST
+    @Path("/submissions/transaction")
+    @RolesAllowed(Roles.CONTRACTOR)
+    SignRequest submissionTransaction(BigInteger agreementId, int index, EvidenceForm form) {
+        return SignRequest.transaction(submitMilestone
+                .prepare(new MilestoneId(agreementId, index), form.request())
+                .direct());
+    }
+
+    @POST
+    @Path("/submissions")
+    @RolesAllowed(Roles.CONTRACTOR)
+    Outcome submit(BigInteger agreementId, int index, EvidenceForm form) {
+        if (form.transactionHash != null) {
+            return Outcome.goTo("/agreements/" + agreementId);
+        }
+        return Outcome.relayed(
+                submitMilestone.submit(new MilestoneId(agreementId, index), form.request()),
+                "/agreements/" + agreementId);
+    }
+
+    @POST
+    @Path("/decisions/request")
+    @RolesAllowed(Roles.STEWARD)
+    SignRequest decisionRequest(BigInteger agreementId, int index, DecisionForm form) {
+        PreparedDecision prepared = decideMilestone.prepare(new MilestoneId(agreementId, index), form.request());
+        return SignRequest.typedData(prepared.typedData(), prepared.words());
+    }
+
+    @POST
+    @Path("/decisions")
+    @RolesAllowed(Roles.STEWARD)
+    Outcome decide(BigInteger agreementId, int index, DecisionForm form) {
+        CollectedDecision collected = decideMilestone.submit(new MilestoneId(agreementId, index), form.request());
+        return collected.outcome();
+    }
+}
