@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import network.spheron.dao.local.DemoKeys;
-import network.spheron.dao.local.component.Anvil;
 import network.spheron.dao.local.chain.LocalClock;
 import network.spheron.dao.local.chain.NodeRpc;
+import network.spheron.dao.local.component.Anvil;
 
 /** What only the local stack has: the demo wallet's script, the chain's clock, and a way to the chain's node for the wallet. */
 final class LocalEndpoints {
@@ -62,7 +62,8 @@ final class LocalEndpoints {
 
     /** The demo wallet's keys: key indices by login. */
     private static String accounts() {
-        ObjectNode answer = JSON.createObjectNode().put("mnemonic", DemoKeys.MNEMONIC).put("chainId", Anvil.CHAIN_ID);
+        ObjectNode answer =
+                JSON.createObjectNode().put("mnemonic", DemoKeys.MNEMONIC).put("chainId", Anvil.CHAIN_ID);
         ObjectNode accounts = answer.putObject("accounts");
         DemoKeys.logins().forEach(login -> DemoKeys.indexOf(login).ifPresent(index -> accounts.put(login, index)));
         return answer.toString();
