@@ -2,6 +2,7 @@ package network.spheron.dao.journey;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,10 +16,23 @@ final class Roster {
 
     /** The choices of {@code IBidElection}, two bits each. */
     enum Choice {
-        NONE,
-        YES,
-        NO,
-        ABSTAIN
+        NONE(0),
+        YES(1),
+        NO(2),
+        ABSTAIN(3);
+
+        private final int code;
+
+        Choice(int code) {
+            this.code = code;
+        }
+
+        static Choice of(int code) {
+            return Arrays.stream(values())
+                    .filter(choice -> choice.code == code)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(code + " is no choice"));
+        }
     }
 
     private static final List<Choice> SETS = List.of(Choice.YES, Choice.NO, Choice.ABSTAIN);
@@ -60,7 +74,7 @@ final class Roster {
         byte[] packed = new byte[(bidsOnChain + 3) / 4];
         for (int i = 0; i < choices.size(); i++) {
             int index = bidIndexes.get(i);
-            packed[index / 4] |= (byte) (choices.get(i).ordinal() << (2 * (index % 4)));
+            packed[index / 4] |= (byte) (choices.get(i).code << (2 * (index % 4)));
         }
         return packed;
     }
