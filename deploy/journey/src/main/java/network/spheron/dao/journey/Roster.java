@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import network.spheron.dao.local.DemoKeys;
+import network.spheron.dao.local.DemoKeys.RosterSet;
 
 /**
  * The token holders who vote on bids: three sets of holders, one per choice, whose members hold 1, 2, 4, … whole tokens. Any
@@ -35,7 +37,8 @@ final class Roster {
         }
     }
 
-    private static final List<Choice> SETS = List.of(Choice.YES, Choice.NO, Choice.ABSTAIN);
+    private static final List<Choice> CHOICES = List.of(Choice.YES, Choice.NO, Choice.ABSTAIN);
+    private static final List<RosterSet> SETS = List.of(RosterSet.YES, RosterSet.NO, RosterSet.ABSTAIN);
 
     private Roster() {}
 
@@ -46,13 +49,18 @@ final class Roster {
 
     /** The choices of one holder on every bid, in the order of {@code bids}. */
     static List<Choice> choices(int holder, List<BidRow> bids) {
-        Choice choice = SETS.get(holder / BITS);
+        Choice choice = CHOICES.get(holder / BITS);
         int bit = holder % BITS;
         List<Choice> choices = new ArrayList<>(bids.size());
         for (BidRow bid : bids) {
             choices.add(power(bid, choice).testBit(bit) ? choice : Choice.NONE);
         }
         return choices;
+    }
+
+    /** Which demo key a holder signs with. */
+    static int keyIndex(int holder) {
+        return DemoKeys.rosterIndex(SETS.get(holder / BITS), holder % BITS);
     }
 
     private static BigInteger power(BidRow bid, Choice choice) {
