@@ -3,7 +3,7 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 built=$root/deploy/local/target/built
-modules=deploy/local,governance-service,marketplace-service,treasury-service
+modules=deploy/local,deploy/journey,governance-service,marketplace-service,treasury-service
 
 lacking() {
   echo "$1" >&2
@@ -51,12 +51,12 @@ build_if_stale() {
   mv "$root/deploy/.building" "$built"
 }
 
-# Runs a main class of the launcher in place of this shell.
+# Runs a main class of a module in place of this shell.
 launch() {
-  local main=$1
-  shift
+  local module=$root/$1 main=$2
+  shift 2
   local coloured=false
   if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then coloured=true; fi
   exec java -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 \
-    "-Droot.dir=$root" -Dcoloured=$coloured -cp "$root/deploy/local/target/classes:$(cat "$root/deploy/local/target/class-path")" "$main" "$@"
+    "-Droot.dir=$root" -Dcoloured=$coloured -cp "$module/target/classes:$(cat "$module/target/class-path")" "$main" "$@"
 }

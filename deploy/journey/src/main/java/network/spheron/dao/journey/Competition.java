@@ -1,0 +1,70 @@
+package network.spheron.dao.journey;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A workstream as a SIP asks for it.
+ *
+ * @param cap in the payment token's smallest unit
+ * @param bond per bid, in whole governance tokens
+ * @param biddingPeriod long enough for an interrupted job to be taken up again; the clock is moved when all bids are in
+ */
+record Competition(
+        String title,
+        String purpose,
+        String lineName,
+        BigInteger cap,
+        Rule rule,
+        BigInteger bond,
+        int maxBids,
+        int bidsPerBidder,
+        Duration biddingPeriod) {
+    private static final Duration REVEAL = Duration.ofHours(6);
+    private static final Duration REVIEW = Duration.ofHours(6);
+    private static final Duration ELECTION = Duration.ofHours(12);
+    private static final Duration STANDSTILL = Duration.ofMinutes(10);
+    private static final Duration MILESTONE_REVIEW = Duration.ofDays(7);
+    private static final Duration CHALLENGE = Duration.ofMinutes(10);
+    private static final Duration VALIDITY = Duration.ofDays(180);
+
+    /** The body of {@code POST /api/sips}. */
+    Map<String, Object> sip(String attempt, String wallet, long now) {
+        return Map.of("title", title + attempt, "text", text(attempt), "wallet", wallet, "mandate", mandate(now));
+    }
+
+    private String text(String attempt) {
+        return """
+                # %s%s
+
+                %s
+
+                Bids are sealed until bidding closes, reviewed by the stewards, and decided by the token holders. A bid is \
+                approved when yes exceeds no by the margin and both together reach the quorum; approved bids are funded \
+                best first while they fit the budget. Payment is by milestone, after review and a challenge window.
+                """.formatted(title, attempt, purpose);
+    }
+
+    private Map<String, Object> mandate(long now) {
+        Map<String, Object> mandate = new LinkedHashMap<>();
+        mandate.put("lineName", lineName);
+        mandate.put("cap", cap.toString());
+        mandate.put("expiry", now + VALIDITY.toSeconds());
+        mandate.put("awardRule", "FILL_BUDGET");
+        mandate.put("marginBps", rule.marginBps());
+        mandate.put("quorum", Units.VOTES.smallest(rule.quorum()).toString());
+        mandate.put("bond", Units.VOTES.smallest(bond).toString());
+        mandate.put("bidsPerBidder", bidsPerBidder);
+        mandate.put("maxBids", maxBids);
+        mandate.put("biddingPeriod", biddingPeriod.toSeconds());
+        mandate.put("revealPeriod", REVEAL.toSeconds());
+        mandate.put("reviewPeriod", REVIEW.toSeconds());
+        mandate.put("electionPeriod", ELECTION.toSeconds());
+        mandate.put("standstillPeriod", STANDSTILL.toSeconds());
+        mandate.put("milestoneReviewPeriod", MILESTONE_REVIEW.toSeconds());
+        mandate.put("challengePeriod", CHALLENGE.toSeconds());
+        return mandate;
+    }
+}

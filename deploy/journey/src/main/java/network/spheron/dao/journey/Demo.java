@@ -1,0 +1,189 @@
+package network.spheron.dao.journey;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import network.spheron.dao.local.DemoKeys;
+import network.spheron.dao.local.Platform;
+import network.spheron.dao.local.Stack;
+import network.spheron.dao.local.StackOptions;
+import network.spheron.dao.local.process.CannotStart;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code deploy/demo}: starts the platform and takes a workstream from the SIP to the last payout. */
+@Command(
+        name = "deploy/demo",
+        mixinStandardHelpOptions = true,
+        description = "Starts the platform and takes a workstream from a SIP to the last payout.")
+final class Demo implements Callable<Integer> {
+    private static final String SAMPLE_WORKSTREAM = "DEV-1";
+    private static final String SAMPLE_DISQUALIFIED = "DEV-1-B05";
+    private static final BigInteger SAMPLE_QUORUM = BigInteger.valueOf(39_100_000);
+    private static final int BAD_INPUT = 2;
+    private static final int MOST_MARGIN_BPS = 65_535;
+
+    @Option(names = "--workstreams", description = "CSV file of workstreams")
+    @Nullable
+    Path workstreams;
+
+    @Option(names = "--bids", description = "CSV file of bids with their votes")
+    @Nullable
+    Path bids;
+
+    @Option(names = "--workstream", description = "id of the workstream to run")
+    @Nullable
+    String workstream;
+
+    @Option(names = "--quorum", description = "least yes + no for approval, in whole tokens; required with files")
+    @Nullable
+    BigInteger quorum;
+
+    @Option(names = "--margin-bps", description = "approval margin in basis points of no (default: 1500)")
+    int marginBps = 1500;
+
+    @Option(names = "--report", description = "write the report to this JSON file when the job ends")
+    @Nullable
+    Path report;
+
+    @Option(names = "--exit", description = "stop everything afterwards")
+    boolean exit;
+
+    @Option(names = "--data", description = "where the stack keeps its data (default: deploy/.data)")
+    Path data = Path.of(System.getProperty("root.dir", "."), "deploy", ".data");
+
+    @Option(names = "--port", description = "port of the portal (default: the one it had before, else 8080)")
+    @Nullable
+    Integer port;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Demo())
+                .setExecutionExceptionHandler(Demo::explain)
+                .execute(arguments));
+    }
+
+    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
+        command.getErr().println(problem.getMessage());
+        if (problem instanceof InputProblem) {
+            return BAD_INPUT;
+        }
+        if (problem instanceof CannotStart cannotStart) {
+            return cannotStart.exitCode();
+        }
+        return 1;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Job job = job();
+        checkReport();
+        PrintStream out = System.out;
+        try (Platform platform = Stack.start(data, stackOptions())) {
+            Journey.Outcome outcome = run(job, platform, out);
+            Table.print(outcome.report(), out);
+            boolean confirmed = new Audit(outcome.report(), silent()).holds();
+            out.println(
+                    confirmed
+                            ? "Votes, rule, payments and budget lines were checked again from the chain's logs alone; all hold."
+                            : "The chain does not confirm this report; see deploy/audit.");
+            publishedOutcomes(job, outcome.report(), out);
+            if (report != null) {
+                outcome.report().write(report);
+                out.println("Report written to " + report);
+            }
+            if (!exit) {
+                invite(platform, outcome, out);
+                new CountDownLatch(1).await();
+            }
+        }
+        return 0;
+    }
+
+    private static PrintStream silent() {
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    }
+
+    private static void publishedOutcomes(Job job, Report report, PrintStream out) {
+        long published = job.bids().stream()
+                .filter(bid -> bid.publishedOutcome() != null)
+                .count();
+        long equal = IntStream.range(0, report.bids().size())
+                .filter(i ->
+                        report.bids().get(i).outcome().equals(job.bids().get(i).publishedOutcome()))
+                .count();
+        if (published > 0) {
+            out.println(equal + " of " + published + " published outcomes are equal.");
+        }
+    }
+
+    private Journey.Outcome run(Job job, Platform platform, PrintStream out) {
+        FinishedJobs finished = new FinishedJobs(platform.data());
+        Optional<Journey.Outcome> earlier = finished.find(job);
+        if (earlier.isPresent()) {
+            out.println("This job has reached its end before; nothing is done again.");
+            return earlier.get();
+        }
+        Journey.Outcome outcome = new Journey(platform, out).run(job, !exit);
+        finished.keep(job, outcome);
+        return outcome;
+    }
+
+    private StackOptions stackOptions() {
+        StackOptions options = StackOptions.standard().withoutLogs();
+        return port == null ? options : options.withPort(port);
+    }
+
+    private Job job() {
+        boolean files = workstreams != null || bids != null || workstream != null;
+        if (!files) {
+            Path sample = Path.of(System.getProperty("root.dir", "."), "deploy", "sample");
+            return Job.read(
+                            sample.resolve("workstreams.csv"),
+                            sample.resolve("bids.csv"),
+                            SAMPLE_WORKSTREAM,
+                            rule(quorum == null ? SAMPLE_QUORUM : quorum))
+                    .disqualifying(SAMPLE_DISQUALIFIED);
+        }
+        if (workstreams == null || bids == null || workstream == null || quorum == null) {
+            throw new InputProblem("--workstreams, --bids, --workstream and --quorum go together");
+        }
+        return Job.read(workstreams, bids, workstream, rule(quorum));
+    }
+
+    private Rule rule(BigInteger least) {
+        if (least.signum() <= 0) {
+            throw new InputProblem("--quorum must be more than zero");
+        }
+        if (marginBps < 0 || marginBps > MOST_MARGIN_BPS) {
+            throw new InputProblem("--margin-bps must be between 0 and " + MOST_MARGIN_BPS);
+        }
+        return new Rule(least, marginBps);
+    }
+
+    private void checkReport() {
+        if (report != null && !Files.isWritable(report.toAbsolutePath().getParent())) {
+            throw new InputProblem(report + ": its folder does not exist or cannot be written");
+        }
+    }
+
+    private static void invite(Platform platform, Journey.Outcome outcome, PrintStream out) {
+        out.println("The portal stays open until Ctrl-C: " + platform.origin());
+        outcome.showcase().ifPresent(left -> {
+            out.println("  a SIP in voting:                  " + platform.origin() + left.sip() + "  (sign in as bob)");
+            out.println("  a workstream open for bids:       " + platform.origin() + left.workstream()
+                    + "  (sign in as contractor1)");
+            out.println("  a milestone waiting for stewards: " + platform.origin() + left.milestone()
+                    + "  (sign in as steward1)");
+        });
+        out.println("Every login has the password " + DemoKeys.PASSWORD + ".");
+    }
+}

@@ -1,0 +1,15 @@
+package network.spheron.dao.journey;
+
+import java.nio.file.Path;
+
+/** Something in the caller's input is wrong; nothing was started. */
+final class InputProblem extends RuntimeException {
+    InputProblem(String message) {
+        super(message);
+    }
+
+    /** A problem in a line of a CSV file; the header is line 1. */
+    static InputProblem at(Path file, long line, String what) {
+        return new InputProblem(file + ", line " + line + ": " + what);
+    }
+}

@@ -1,0 +1,88 @@
+package network.spheron.dao.journey;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a job came to; in JSON by {@code report.schema.json}. Amounts are decimal strings in the CSV's units.
+ *
+ * @param mandateId the mandate on chain that the workstream was run under
+ * @param block the final block at which the figures were read
+ */
+record Report(
+        String workstream,
+        String budget,
+        RuleUsed rule,
+        String mandateId,
+        List<BidLine> bids,
+        List<AgreementLine> agreements,
+        List<BudgetLine> budgetLines,
+        Map<String, String> contracts,
+        String rpcUrl,
+        long block,
+        Seconds seconds,
+        Map<String, Long> memoryMb) {
+    static final String FUNDED = "FUNDED";
+    static final String NOT_FUNDED = "NOT FUNDED";
+    static final String OVER_BUDGET = "Over Budget";
+    static final String BELOW_THRESHOLD = "Approval Threshold";
+    static final String DISQUALIFIED = "Disqualified";
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    record RuleUsed(String quorum, int marginBps) {}
+
+    record BidLine(
+            String bidId,
+            int bidIndex,
+            String yes,
+            String no,
+            String abstain,
+            String requested,
+            String outcome,
+            String reason) {}
+
+    record AgreementLine(
+            String bidId, String agreementId, String payee, String token, List<MilestoneLine> milestones) {}
+
+    /** @param transaction hash of the transaction that paid it, or empty */
+    record MilestoneLine(String amount, String state, String transaction) {}
+
+    /** {@code after = before - reserved - paid}, where reserved and paid are this job's own. */
+    record BudgetLine(String name, String before, String reserved, String paid, String after) {}
+
+    /** Wall-clock seconds from the start command to the platform's readiness, and of the job itself. */
+    record Seconds(long start, long job) {}
+
+    static Report read(Path file) {
+        try {
+            return JSON.readValue(file.toFile(), Report.class);
+        } catch (IOException unreadable) {
+            throw new InputProblem(file + ": is not a readable report: " + unreadable.getMessage());
+        }
+    }
+
+    /** Writes beside the target and renames, so that a report is there whole or not at all. */
+    void write(Path file) {
+        Path target = file.toAbsolutePath();
+        try {
+            Path half = Files.createTempFile(
+                    target.getParent(), target.getFileName().toString(), ".part");
+            JSON.writeValue(half.toFile(), this);
+            Files.move(half, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            throw new InputProblem(file + ": cannot be written: " + unwritable.getMessage());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package network.spheron.dao.journey;
+
+import org.jspecify.annotations.NullMarked;
