@@ -29,6 +29,11 @@ public record StackOptions(Optional<Integer> port, Set<String> services, Console
         return new StackOptions(port, Set.copyOf(some), console);
     }
 
+    /** Progress only; the logs are in files all the same. */
+    public StackOptions withoutLogs() {
+        return withConsole(Console.of(System.out, Boolean.getBoolean("coloured"), Set.of()));
+    }
+
     public StackOptions withConsole(Console other) {
         return new StackOptions(port, services, other);
     }
