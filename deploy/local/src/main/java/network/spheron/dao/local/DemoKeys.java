@@ -56,6 +56,16 @@ public final class DemoKeys {
         return Optional.ofNullable(INDEX_BY_LOGIN.get(login));
     }
 
+    /** The index of the key that pays the gas of a service's transactions. */
+    public static int relayOf(String service) {
+        return switch (service) {
+            case "governance" -> GOVERNANCE_RELAY;
+            case "marketplace" -> MARKETPLACE_RELAY;
+            case "treasury" -> TREASURY_RELAY;
+            default -> throw new IllegalArgumentException(service + " has no relay key");
+        };
+    }
+
     /** The key index of the roster holder with 2^power whole tokens in this set. */
     public static int rosterIndex(RosterSet set, int power) {
         if (power < 0 || power >= ROSTER_SET_SIZE) {

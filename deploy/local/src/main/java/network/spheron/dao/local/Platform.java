@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import network.spheron.dao.chain.deployment.AddressBook;
 import network.spheron.dao.local.chain.LocalClock;
 import network.spheron.dao.local.process.Component;
 import network.spheron.dao.local.process.Memory;
@@ -13,18 +14,21 @@ import network.spheron.dao.local.process.Startup;
 
 /** The running platform: where it answers, what it consists of, and how to stop it. */
 public final class Platform implements AutoCloseable {
+    /** How long starting took. */
+    record StartTimes(Duration total, Map<String, Duration> byComponent) {}
+
     private final Plan plan;
     private final Startup startup;
-    private final Map<String, Duration> timing;
-    private final Duration startTime;
+    private final AddressBook addressBook;
+    private final StartTimes times;
     private final Runnable release;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    Platform(Plan plan, Startup startup, Map<String, Duration> timing, Duration startTime, Runnable release) {
+    Platform(Plan plan, Startup startup, AddressBook addressBook, StartTimes times, Runnable release) {
         this.plan = plan;
         this.startup = startup;
-        this.timing = timing;
-        this.startTime = startTime;
+        this.addressBook = addressBook;
+        this.times = times;
         this.release = release;
     }
 
@@ -36,6 +40,11 @@ public final class Platform implements AutoCloseable {
     /** The chain's JSON-RPC. */
     public URI rpcUrl() {
         return plan.node().url();
+    }
+
+    /** Where the contracts are. */
+    public AddressBook addressBook() {
+        return addressBook;
     }
 
     /** Where the stack keeps its data. */
@@ -50,12 +59,12 @@ public final class Platform implements AutoCloseable {
 
     /** Time from the start of the first component until everything answered. */
     public Duration startTime() {
-        return startTime;
+        return times.total();
     }
 
     /** Time from start to first answer by component. */
     public Map<String, Duration> timing() {
-        return timing;
+        return times.byComponent();
     }
 
     /** Process number by component; the proxy runs in this process. */

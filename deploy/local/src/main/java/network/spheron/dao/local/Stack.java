@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import network.spheron.dao.local.component.Anvil;
+import network.spheron.dao.local.component.Contracts;
 import network.spheron.dao.local.component.Kafka;
 import network.spheron.dao.local.component.Keycloak;
 import network.spheron.dao.local.component.Postgres;
 import network.spheron.dao.local.component.PostgresPrograms;
+import network.spheron.dao.local.component.Service;
 import network.spheron.dao.local.data.DataDirectory;
 import network.spheron.dao.local.process.CannotStart;
 import network.spheron.dao.local.process.PidFiles;
@@ -19,6 +22,7 @@ import network.spheron.dao.local.process.Startup;
 import network.spheron.dao.local.process.Step;
 import network.spheron.dao.local.process.Workspace;
 import network.spheron.dao.local.proxy.Proxy;
+import network.spheron.dao.messaging.TopicSetup;
 
 /** Puts the platform together on this computer: which components there are and which builds on which. */
 public final class Stack {
@@ -28,13 +32,20 @@ public final class Stack {
     private final Installation installation;
     private final Plan plan;
     private final Workspace workspace;
+    private final Set<String> services;
     private final Startup startup;
+    private final Contracts contracts;
 
-    private Stack(Installation installation, Plan plan, Workspace workspace) {
+    private Stack(Installation installation, Plan plan, Workspace workspace, Set<String> services) {
         this.installation = installation;
+        this.services = services;
         this.plan = plan;
         this.workspace = workspace;
         this.startup = new Startup(workspace.console());
+        this.contracts = new Contracts(
+                plan.node(),
+                plan.data().resolve("contracts.json"),
+                () -> LocalPlan.from(plan.clock().now()));
     }
 
     /**
@@ -51,7 +62,8 @@ public final class Stack {
             Plan plan = Plan.of(directory, options);
             Workspace workspace = new Workspace(pids, directory.directory("logs"), options.console());
             pids.record(LAUNCHER, ProcessHandle.current().pid());
-            return new Stack(Installation.current(), plan, workspace).start(() -> release(pids, lock));
+            return new Stack(Installation.current(), plan, workspace, options.services())
+                    .start(() -> release(pids, lock));
         } catch (RuntimeException e) {
             release(pids, lock);
             throw e;
@@ -63,7 +75,8 @@ public final class Stack {
         Runtime.getRuntime().addShutdownHook(new Thread(startup::stop, "stop"));
         long begun = System.nanoTime();
         Map<String, Duration> timing = startup.start();
-        return new Platform(plan, startup, timing, Duration.ofNanos(System.nanoTime() - begun), release);
+        Platform.StartTimes times = new Platform.StartTimes(Duration.ofNanos(System.nanoTime() - begun), timing);
+        return new Platform(plan, startup, contracts.addressBook(), times, release);
     }
 
     private void assemble() {
@@ -77,9 +90,24 @@ public final class Stack {
         startup.add(proxy);
         startup.add(postgres);
         startup.add(databases, postgres);
-        startup.add(keycloak(postgres), databases);
+        Keycloak keycloak = keycloak(postgres);
+        startup.add(keycloak, databases);
         startup.add(kafka);
+        Step topics = new Step("topics", () -> TopicSetup.create(kafka.clientSettings()));
+        startup.add(topics, kafka);
         startup.add(anvil);
+        Step deployment = new Step("contracts", contracts::deploy);
+        startup.add(deployment, anvil);
+        ServiceSettings settings = new ServiceSettings(plan, postgres, kafka, contracts);
+        for (String name : services) {
+            startup.add(service(name, settings), databases, topics, deployment, keycloak);
+        }
+    }
+
+    private Service service(String name, ServiceSettings settings) {
+        Service.Place place = new Service.Place(
+                installation.service(name), plan.data().directory("services/" + name), plan.port(name + "-management"));
+        return new Service(name, workspace, place, () -> settings.open(name), settings.secret(name));
     }
 
     private Postgres postgres() {

@@ -8,22 +8,28 @@ import network.spheron.dao.local.process.Console;
  * What a caller decides about a stack.
  *
  * @param port the port of the one origin; the one it had before, else 8080, when empty
+ * @param services which of the platform's services run
  * @param console where progress and logs go
  */
-public record StackOptions(Optional<Integer> port, Console console) {
-    /** The components whose logs are worth reading while working with the platform. */
+public record StackOptions(Optional<Integer> port, Set<String> services, Console console) {
+    /** The platform's services. */
     public static final Set<String> SERVICES = Set.of("governance", "marketplace", "treasury");
 
     /** Progress and the services' logs on standard output, coloured if the system property {@code coloured} says so. */
     public static StackOptions standard() {
-        return new StackOptions(Optional.empty(), Console.of(System.out, Boolean.getBoolean("coloured"), SERVICES));
+        return new StackOptions(
+                Optional.empty(), SERVICES, Console.of(System.out, Boolean.getBoolean("coloured"), SERVICES));
     }
 
     public StackOptions withPort(int wished) {
-        return new StackOptions(Optional.of(wished), console);
+        return new StackOptions(Optional.of(wished), services, console);
+    }
+
+    public StackOptions withServices(Set<String> some) {
+        return new StackOptions(port, Set.copyOf(some), console);
     }
 
     public StackOptions withConsole(Console other) {
-        return new StackOptions(port, other);
+        return new StackOptions(port, services, other);
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -37,6 +38,11 @@ public final class Kafka extends ProcessComponent {
         return "127.0.0.1:" + port;
     }
 
+    /** What a client needs to connect. */
+    public Map<String, Object> clientSettings() {
+        return Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+    }
+
     @Override
     protected Launch launch() throws IOException {
         Files.createDirectories(directory);
@@ -49,10 +55,9 @@ public final class Kafka extends ProcessComponent {
 
     @Override
     protected boolean answers() throws InterruptedException, ExecutionException, TimeoutException {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
+        Map<String, Object> settings = new HashMap<>(clientSettings());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
         try (Admin admin = Admin.create(settings)) {
             return !admin.describeCluster()
                     .nodes()

@@ -1,0 +1,81 @@
+package network.spheron.dao.local;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import network.spheron.dao.chain.deployment.DeploymentPlan;
+import network.spheron.dao.contracts.Treasury;
+
+/** What the DAO of the local stack decides at its deployment: short windows, and a genesis far enough back for phase 2. */
+final class LocalPlan {
+    private static final Duration SINCE_GENESIS = Duration.ofDays(366);
+    private static final BigInteger WHOLE_VOTE = BigInteger.TEN.pow(18);
+    private static final BigInteger WHOLE_PAYMENT = BigInteger.TEN.pow(6);
+    private static final int STEWARDS_TO_DECIDE = 2;
+    private static final int QUORUM_BPS = 400;
+    private static final int SHORTEST_PERIOD_SECONDS = 10;
+
+    private LocalPlan() {}
+
+    /** The plan, with its genesis counted back from this time. */
+    static DeploymentPlan from(Instant now) {
+        return new DeploymentPlan(
+                now.minus(SINCE_GENESIS).getEpochSecond(),
+                DemoKeys.address(DemoKeys.SERVICE_ENTITY),
+                votes(),
+                Map.of(),
+                Stream.of("steward1", "steward2", "steward3")
+                        .map(DemoKeys::address)
+                        .toList(),
+                STEWARDS_TO_DECIDE,
+                List.of(
+                        line("Network Rewards", 400_000_000),
+                        line("Ecosystem Funds", 400_000_000),
+                        line("Community Initiatives", 200_000_000)),
+                floors(),
+                voting(),
+                votes(1_000_000_000));
+    }
+
+    private static Map<String, BigInteger> votes() {
+        Map<String, BigInteger> votes = new LinkedHashMap<>();
+        DemoKeys.tokenHolders()
+                .forEach((index, tokens) -> votes.put(DemoKeys.address(index), tokens.multiply(WHOLE_VOTE)));
+        return votes;
+    }
+
+    private static DeploymentPlan.BudgetLine line(String name, long tokens) {
+        return new DeploymentPlan.BudgetLine(name, BigInteger.valueOf(tokens).multiply(WHOLE_PAYMENT));
+    }
+
+    private static Treasury.Floors floors() {
+        return new Treasury.Floors(
+                0,
+                votes(1),
+                SHORTEST_PERIOD_SECONDS,
+                SHORTEST_PERIOD_SECONDS,
+                SHORTEST_PERIOD_SECONDS,
+                SHORTEST_PERIOD_SECONDS,
+                SHORTEST_PERIOD_SECONDS,
+                SHORTEST_PERIOD_SECONDS,
+                SHORTEST_PERIOD_SECONDS);
+    }
+
+    private static DeploymentPlan.Voting voting() {
+        return new DeploymentPlan.Voting(
+                Duration.ofSeconds(10).toSeconds(),
+                Duration.ofMinutes(5).toSeconds(),
+                votes(10_000_000),
+                QUORUM_BPS,
+                Duration.ofSeconds(30).toSeconds(),
+                Duration.ofSeconds(30).toSeconds());
+    }
+
+    private static BigInteger votes(long tokens) {
+        return BigInteger.valueOf(tokens).multiply(WHOLE_VOTE);
+    }
+}

@@ -1,0 +1,53 @@
+package network.spheron.dao.local;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import network.spheron.dao.local.component.Contracts;
+import network.spheron.dao.local.component.Kafka;
+import network.spheron.dao.local.component.Postgres;
+
+/** How a service of the local stack is configured: the same keys as anywhere, with the addresses of this computer. */
+final class ServiceSettings {
+    private final Plan plan;
+    private final Postgres postgres;
+    private final Kafka kafka;
+    private final Contracts contracts;
+
+    ServiceSettings(Plan plan, Postgres postgres, Kafka kafka, Contracts contracts) {
+        this.plan = plan;
+        this.postgres = postgres;
+        this.kafka = kafka;
+        this.contracts = contracts;
+    }
+
+    /** What may be read by anybody. */
+    Map<String, String> open(String service) {
+        Map<String, String> settings =
+                new LinkedHashMap<>(contracts.addressBook().configuration());
+        settings.put("spheron.chain.rpc-url", plan.node().url().toString());
+        settings.put("spheron.chain.poll-interval", "500ms");
+        settings.put("spheron.identity.issuer", plan.origin() + "/realms/spheron");
+        settings.put("spheron.identity.origin", plan.origin().toString());
+        settings.put("spheron.web.extra-script", "/local/wallet.js");
+        settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(service));
+        settings.put("quarkus.datasource.username", service);
+        settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put("quarkus.http.port", Integer.toString(plan.port(service)));
+        settings.put("quarkus.management.host", "127.0.0.1");
+        settings.put("quarkus.management.port", Integer.toString(plan.port(service + "-management")));
+        settings.put("quarkus.banner.enabled", "false");
+        return settings;
+    }
+
+    /** What only the service may know, as environment variables. */
+    Map<String, String> secret(String service) {
+        return Map.of(
+                "QUARKUS_PROFILE", "local",
+                "MALLOC_ARENA_MAX", "2",
+                "QUARKUS_DATASOURCE_PASSWORD", postgres.password(service),
+                "SPHERON_CHAIN_RELAY_KEY", DemoKeys.privateKey(DemoKeys.relayOf(service)),
+                "SPHERON_IDENTITY_CLIENT_SECRET", plan.secrets().get("oidc.portal"),
+                "SPHERON_IDENTITY_SESSION_SECRET", plan.secrets().get("oidc.session"));
+    }
+}
