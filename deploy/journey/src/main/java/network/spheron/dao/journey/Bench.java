@@ -113,7 +113,7 @@ final class Bench implements Callable<Integer> {
     }
 
     private void print(PrintStream out) {
-        figures.forEach((name, figure) ->
-                out.printf(Locale.ROOT, "%-40s %10d %s%n", name, figure.value(), figure.unit()));
+        figures.forEach(
+                (name, figure) -> out.printf(Locale.ROOT, "%-40s %10d %s%n", name, figure.value(), figure.unit()));
     }
 }

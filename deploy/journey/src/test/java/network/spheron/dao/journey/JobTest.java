@@ -35,7 +35,8 @@ class JobTest {
     void jobHoldsTheWorkstreamsOwnBids() {
         Job job = read(WORKSTREAMS, BIDS, "W1");
 
-        assertThat(job.workstream()).isEqualTo(new WorkstreamRow("W1", "Tools, and more", BigInteger.valueOf(1000), ""));
+        assertThat(job.workstream())
+                .isEqualTo(new WorkstreamRow("W1", "Tools, and more", BigInteger.valueOf(1000), ""));
         assertThat(job.bids()).extracting(BidRow::id).containsExactly("B1", "B2");
         assertThat(job.bids().get(1).abstain()).isEqualTo(BigInteger.valueOf(5));
     }
@@ -59,7 +60,8 @@ class JobTest {
                 Arguments.of(WORKSTREAMS + "W1,Again,5,0,0,USD\n", BIDS, "W1", "line 4: workstream W1 appears twice"),
                 Arguments.of(WORKSTREAMS, BIDS.replace("yes", "ja"), "W1", "line 1: column yes is missing"),
                 Arguments.of(WORKSTREAMS, BIDS.replace("300", "-3"), "W1", "line 2: yes must be a whole number"),
-                Arguments.of(WORKSTREAMS, BIDS.replace("YES,6,", "YES,6.5,"), "W2", "line 4: requested must be a whole"),
+                Arguments.of(
+                        WORKSTREAMS, BIDS.replace("YES,6,", "YES,6.5,"), "W2", "line 4: requested must be a whole"),
                 Arguments.of(WORKSTREAMS, BIDS.replace("W1,B2", "W1,B1"), "W1", "line 3: bid B1 appears twice"),
                 Arguments.of(WORKSTREAMS, BIDS.replace("600,N", "6000,N"), "W1", "line 3: requested must be more than"),
                 Arguments.of(WORKSTREAMS, BIDS.replace("300", "99999999999"), "W1", "line 2: 99999999999 is more"),

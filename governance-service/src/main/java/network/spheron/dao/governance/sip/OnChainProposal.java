@@ -2,6 +2,7 @@ package network.spheron.dao.governance.sip;
 
 import java.math.BigInteger;
 import java.util.List;
+import network.spheron.dao.chain.signing.Keccak;
 import network.spheron.dao.contracts.DaoGovernor;
 import network.spheron.dao.contracts.FunctionCall;
 import network.spheron.dao.contracts.Treasury;
@@ -46,7 +47,7 @@ final class OnChainProposal {
         String arguments = DaoGovernor.hashProposal(targets(), NO_VALUE, calldatas(), descriptionHash())
                 .data()
                 .substring(SELECTOR_END);
-        return new BigInteger(Keccak.hashHex(arguments).substring(2), 16);
+        return new BigInteger(Keccak.hashHex("0x" + arguments).substring(2), 16);
     }
 
     FunctionCall<?> propose() {

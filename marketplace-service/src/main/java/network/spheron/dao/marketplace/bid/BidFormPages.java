@@ -47,7 +47,7 @@ class BidFormPages {
     @Path("/workstreams/{mandateId}/bid/request")
     SignRequest request(BigInteger mandateId, MultivaluedMap<String, String> fields) {
         PreparedBid bid = prepareBid.prepare(mandateId, BidForm.read(fields, web.paymentDecimals()));
-        return SignRequest.typedData(bid.typedData().json(), bid.words()).returning(id(bid));
+        return SignRequest.typedData(bid.typedData(), bid.words()).returning(id(bid));
     }
 
     @POST
@@ -90,7 +90,7 @@ class BidFormPages {
     @Path("/bids/{bidId}/signature/request")
     SignRequest signDraft(UUID bidId) {
         PreparedBid bid = prepareBid.again(bidId);
-        return SignRequest.typedData(bid.typedData().json(), bid.words()).returning(id(bid));
+        return SignRequest.typedData(bid.typedData(), bid.words()).returning(id(bid));
     }
 
     @POST

@@ -53,7 +53,7 @@ class StewardPages {
             BigInteger mandateId, int bidIndex, @RestForm String wallet, @RestForm @Nullable String reason) {
         PreparedDecision prepared =
                 disqualifyBid.prepare(mandateId, bidIndex, new DisqualificationRequest(wallet, reason, null, null));
-        return SignRequest.typedData(prepared.typedData().json(), prepared.words());
+        return SignRequest.typedData(prepared.typedData(), prepared.words());
     }
 
     @POST

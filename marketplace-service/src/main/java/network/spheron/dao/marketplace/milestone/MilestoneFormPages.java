@@ -89,7 +89,7 @@ class MilestoneFormPages {
     @RolesAllowed(Roles.CONTRACTOR)
     SignRequest submissionRequest(BigInteger agreementId, int index, EvidenceForm form) {
         PreparedSubmission prepared = submitMilestone.prepare(new MilestoneId(agreementId, index), form.request());
-        return SignRequest.typedData(prepared.typedData().json(), prepared.words());
+        return SignRequest.typedData(prepared.typedData(), prepared.words());
     }
 
     @POST
@@ -118,7 +118,7 @@ class MilestoneFormPages {
     @RolesAllowed(Roles.STEWARD)
     SignRequest decisionRequest(BigInteger agreementId, int index, DecisionForm form) {
         PreparedDecision prepared = decideMilestone.prepare(new MilestoneId(agreementId, index), form.request());
-        return SignRequest.typedData(prepared.typedData().json(), prepared.words());
+        return SignRequest.typedData(prepared.typedData(), prepared.words());
     }
 
     @POST

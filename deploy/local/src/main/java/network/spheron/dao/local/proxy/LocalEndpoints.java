@@ -3,6 +3,7 @@ package network.spheron.dao.local.proxy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -10,9 +11,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
+import network.spheron.dao.local.DemoKeys;
 import network.spheron.dao.local.chain.LocalClock;
 import network.spheron.dao.local.chain.NodeRpc;
+import network.spheron.dao.local.component.Anvil;
 
 /** What only the local stack has: the demo wallet's script, the chain's clock, and a way to the chain's node for the wallet. */
 final class LocalEndpoints {
@@ -35,6 +39,7 @@ final class LocalEndpoints {
         try {
             switch (call) {
                 case "GET /local/wallet.js" -> script(exchange);
+                case "GET /local/wallet.json" -> Answer.json(exchange, 200, accounts());
                 case "GET /local/clock" -> Answer.json(exchange, 200, time(clock.now()));
                 case "POST /local/clock" -> moveClock(exchange);
                 case "POST /local/rpc" -> rpc(exchange);
@@ -55,6 +60,15 @@ final class LocalEndpoints {
         }
     }
 
+    /** The demo wallet's keys: key indices by login. */
+    private static String accounts() {
+        ObjectNode answer =
+                JSON.createObjectNode().put("mnemonic", DemoKeys.MNEMONIC).put("chainId", Anvil.CHAIN_ID);
+        ObjectNode accounts = answer.putObject("accounts");
+        DemoKeys.logins().forEach(login -> DemoKeys.indexOf(login).ifPresent(index -> accounts.put(login, index)));
+        return answer.toString();
+    }
+
     private void moveClock(HttpExchange exchange) throws IOException {
         JsonNode request = json(exchange);
         long seconds = request.path("seconds").asLong();
@@ -67,7 +81,7 @@ final class LocalEndpoints {
 
     private void rpc(HttpExchange exchange) throws IOException {
         JsonNode request = json(exchange);
-        Iterable<JsonNode> calls = request.isArray() ? request : java.util.List.of(request);
+        Iterable<JsonNode> calls = request.isArray() ? request : List.of(request);
         for (JsonNode call : calls) {
             if (!WALLET_METHODS.matcher(call.path("method").asText()).matches()) {
                 Answer.problem(exchange, 403, "method-not-offered", "This method of the node is not offered here");
