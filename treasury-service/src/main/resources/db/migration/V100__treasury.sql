@@ -17,11 +17,15 @@ create table mandate (
     committed numeric(78, 0) not null check (committed >= 0),
     spent numeric(78, 0) not null check (spent >= 0),
     closed boolean not null,
+    close_due_at bigint not null,
     granted_at bigint not null,
     transaction_hash varchar(66) not null,
+    version bigint not null,
     check (committed <= cap),
     check (spent <= committed)
 );
+
+create index mandate_close_due on mandate (close_due_at) where not closed;
 
 create table revealed_bid (
     mandate_id numeric(78, 0) not null,
@@ -30,19 +34,18 @@ create table revealed_bid (
     primary key (mandate_id, bid_index)
 );
 
-create table settlement (
-    mandate_id numeric(78, 0) primary key,
-    standstill_ends bigint not null,
-    status varchar(16) not null
-);
-
 create table award (
-    mandate_id numeric(78, 0) not null references settlement,
+    mandate_id numeric(78, 0) not null references mandate,
     bid_index integer not null,
     status varchar(16) not null,
+    due_at bigint not null,
     refused_check text,
+    refused_detail text,
+    version bigint not null,
     primary key (mandate_id, bid_index)
 );
+
+create index award_due on award (due_at) where status in ('STANDSTILL', 'REFUSED');
 
 create table agreement (
     agreement_id numeric(78, 0) primary key,
@@ -56,6 +59,8 @@ create table agreement (
     transaction_hash varchar(66) not null
 );
 
+create index agreement_mandate on agreement (mandate_id, bid_index);
+
 create table payout (
     agreement_id numeric(78, 0) not null references agreement,
     milestone integer not null check (milestone >= 0),
@@ -68,8 +73,11 @@ create table payout (
     refused_check text,
     refused_detail text,
     transaction_hash varchar(66),
+    version bigint not null,
     primary key (agreement_id, milestone)
 );
+
+create index payout_mandate on payout (mandate_id);
 
 create index payout_due on payout (due_at) where status in ('APPROVED', 'REFUSED');
 
@@ -94,18 +102,25 @@ create table ledger_posting (
 create index ledger_posting_account on ledger_posting (account, token);
 create index ledger_posting_entry on ledger_posting (entry_id);
 
--- Debits are positive, credits negative; every entry sums to zero per token when its transaction commits.
+-- Debits are positive, credits negative; when its transaction commits, every entry has at least two sides, and they sum to
+-- zero per token.
 create function ledger_entry_balances() returns trigger language plpgsql as $$
+declare
+    entry bigint := (to_jsonb(new) ->> tg_argv[0])::bigint;
 begin
-    if exists (select 1 from ledger_posting where entry_id = new.entry_id group by token having sum(amount) <> 0) then
-        raise exception 'ledger entry % does not balance', new.entry_id;
+    if (select count(*) from ledger_posting where entry_id = entry) < 2
+        or exists (select 1 from ledger_posting where entry_id = entry group by token having sum(amount) <> 0)
+    then
+        raise exception 'ledger entry % does not balance', entry;
     end if;
     return null;
 end
 $$;
 
+create constraint trigger ledger_entry_balances after insert on ledger_entry
+    deferrable initially deferred for each row execute function ledger_entry_balances('id');
 create constraint trigger ledger_posting_balances after insert on ledger_posting
-    deferrable initially deferred for each row execute function ledger_entry_balances();
+    deferrable initially deferred for each row execute function ledger_entry_balances('entry_id');
 
 create function ledger_is_append_only() returns trigger language plpgsql as $$
 begin

@@ -11,12 +11,12 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /** Amounts and ids as decimal strings: numbers of 256 bits do not survive JSON readers that use floating point. */
-final class DecimalAmounts extends SimpleModule {
+public final class DecimalAmounts extends SimpleModule {
     private static final int MAX_BITS = 256;
     // 78 digits hold every number of 256 bits; longer input is not even parsed.
     private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,77}");
 
-    DecimalAmounts() {
+    public DecimalAmounts() {
         super("decimal-amounts");
         addSerializer(BigInteger.class, ToStringSerializer.instance);
         addDeserializer(BigInteger.class, new FromDecimal());

@@ -4,8 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import network.spheron.dao.chain.ChainLog;
 import network.spheron.dao.treasury.ledger.Account;
 import network.spheron.dao.treasury.ledger.Ledger;
@@ -22,11 +20,6 @@ public class BudgetLines implements PanacheRepositoryBase<BudgetLine, String> {
     /** Lines by name. */
     public List<BudgetLineView> views() {
         return list("order by name").stream().map(BudgetLineView::of).toList();
-    }
-
-    /** The tokens that lines are kept in. */
-    public Set<String> tokens() {
-        return views().stream().map(BudgetLineView::token).collect(Collectors.toSet());
     }
 
     /** The line of that id, which the contract has opened before anything can refer to it. */

@@ -12,4 +12,15 @@ public class Agreements implements PanacheRepositoryBase<Agreement, BigInteger> 
     public List<AgreementView> views() {
         return list("order by agreementId desc").stream().map(AgreementView::of).toList();
     }
+
+    /** Agreements under a mandate, newest first. */
+    public List<AgreementView> views(BigInteger mandateId) {
+        return list("mandateId = ?1 order by agreementId desc", mandateId).stream()
+                .map(AgreementView::of)
+                .toList();
+    }
+
+    boolean existsFor(BidKey bid) {
+        return count("mandateId = ?1 and bidIndex = ?2", bid.mandateId(), bid.bidIndex()) > 0;
+    }
 }

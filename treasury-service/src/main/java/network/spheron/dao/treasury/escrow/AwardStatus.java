@@ -3,19 +3,23 @@ package network.spheron.dao.treasury.escrow;
 import java.util.Set;
 
 /** Life of an award; the only place that says which status may follow which. */
-enum AwardStatus {
+public enum AwardStatus {
+    /** Waits for the end of the standstill. */
     STANDSTILL,
+    /** The agreement is on its way. */
     REQUESTED,
+    /** The escrow refused; it is tried again after a while. */
+    REFUSED,
     FUNDED,
-    REFUSED;
+    /** Its mandate was closed first. */
+    LAPSED;
 
     private Set<AwardStatus> successors() {
         return switch (this) {
             // Anyone may fund an award directly on chain, whatever this service has done so far.
-            case STANDSTILL -> Set.of(REQUESTED, FUNDED);
-            case REQUESTED -> Set.of(FUNDED, REFUSED);
-            case REFUSED -> Set.of(FUNDED);
-            case FUNDED -> Set.of();
+            case STANDSTILL, REFUSED -> Set.of(REQUESTED, FUNDED, LAPSED);
+            case REQUESTED -> Set.of(FUNDED, REFUSED, LAPSED);
+            case FUNDED, LAPSED -> Set.of();
         };
     }
 

@@ -3,16 +3,24 @@ package network.spheron.dao.treasury.escrow;
 import jakarta.enterprise.context.ApplicationScoped;
 import network.spheron.dao.events.ElectionDecided;
 import network.spheron.dao.messaging.EventHandler;
+import network.spheron.dao.messaging.MissingPrerequisite;
+import network.spheron.dao.treasury.mandate.MandateView;
+import network.spheron.dao.treasury.mandate.Mandates;
 
-/** Takes note of awards. The escrow itself asks the election whether they were really won. */
+/**
+ * Takes note of awards. The escrow itself asks the election whether they were really won, so that false news costs an
+ * attempt and nothing more; the same news again, or better news, finds what is there.
+ */
 @ApplicationScoped
 class ElectionNews implements EventHandler<ElectionDecided> {
-    private final Settlements settlements;
+    private final Mandates mandates;
     private final Awards awards;
+    private final Agreements agreements;
 
-    ElectionNews(Settlements settlements, Awards awards) {
-        this.settlements = settlements;
+    ElectionNews(Mandates mandates, Awards awards, Agreements agreements) {
+        this.mandates = mandates;
         this.awards = awards;
+        this.agreements = agreements;
     }
 
     @Override
@@ -22,7 +30,26 @@ class ElectionNews implements EventHandler<ElectionDecided> {
 
     @Override
     public void handle(ElectionDecided event) {
-        settlements.persist(new Settlement(event.mandateId(), event.standstillEnds()));
-        event.winners().forEach(bid -> awards.persist(new Award(event.mandateId(), bid)));
+        MandateView mandate = mandates.view(event.mandateId())
+                .orElseThrow(() -> new MissingPrerequisite("mandate " + event.mandateId()));
+        mandates.decided(event.mandateId(), event.standstillEnds());
+        for (int bid : event.winners()) {
+            BidKey key = new BidKey(event.mandateId(), bid);
+            awards.findByIdOptional(key)
+                    .ifPresentOrElse(
+                            award -> award.standstillUntil(event.standstillEnds()),
+                            () -> awards.persist(award(key, event.standstillEnds(), mandate)));
+        }
+    }
+
+    // Anyone may have funded it or closed the mandate on chain before this news came.
+    private Award award(BidKey key, long standstillEnds, MandateView mandate) {
+        Award award = new Award(key, standstillEnds);
+        if (agreements.existsFor(key)) {
+            award.funded();
+        } else if (!mandate.open()) {
+            award.mandateClosed();
+        }
+        return award;
     }
 }

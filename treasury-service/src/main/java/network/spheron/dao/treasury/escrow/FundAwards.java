@@ -2,82 +2,49 @@ package network.spheron.dao.treasury.escrow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 import network.spheron.dao.chain.ChainAdvanced;
-import network.spheron.dao.chain.SubmissionSettled;
-import network.spheron.dao.chain.SubmissionStatus;
 import network.spheron.dao.chain.TransactionRelay;
 import network.spheron.dao.contracts.BidBook;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
-import network.spheron.dao.contracts.Treasury;
 import network.spheron.dao.events.MilestoneTerms;
-import network.spheron.dao.messaging.Outbox;
+import network.spheron.dao.treasury.keeper.DueWork;
 
-/** Turns awards into funded agreements once their standstill has passed, then closes the mandate. */
+/** Turns awards into funded agreements once their standstill has passed. */
 @ApplicationScoped
 class FundAwards {
-    private final Settlements settlements;
     private final Awards awards;
     private final RevealedBids revealedBids;
     private final TransactionRelay relay;
-    private final Outbox outbox;
+    private final DueWork dueWork;
 
-    FundAwards(
-            Settlements settlements, Awards awards, RevealedBids revealedBids, TransactionRelay relay, Outbox outbox) {
-        this.settlements = settlements;
+    FundAwards(Awards awards, RevealedBids revealedBids, TransactionRelay relay, DueWork dueWork) {
         this.awards = awards;
         this.revealedBids = revealedBids;
         this.relay = relay;
-        this.outbox = outbox;
+        this.dueWork = dueWork;
     }
 
-    @Transactional
     void onBlock(@Observes ChainAdvanced advanced) {
-        settlements.due(advanced.block().timestamp()).forEach(this::settle);
+        dueWork.each("funding", () -> awards.due(advanced.block().timestamp()), this::fund);
     }
 
-    private void settle(Settlement settlement) {
-        List<Award> all = awards.of(settlement.mandateId);
-        all.stream().filter(award -> award.status == AwardStatus.STANDSTILL).forEach(this::fund);
-        if (all.stream().allMatch(award -> award.status == AwardStatus.FUNDED)) {
-            relay.submit(
-                    closingKey(settlement.mandateId),
-                    ContractName.TREASURY,
-                    Treasury.closeMandate(settlement.mandateId));
-            settlement.closing();
-        }
+    private void fund(BidKey key) {
+        Award award = awards.findByIdOptional(key).orElseThrow();
+        // Without them its terms, which come over another topic, are on their way.
+        revealedBids.findByIdOptional(key).ifPresent(bid -> request(award, bid));
     }
 
-    private void fund(Award award) {
-        Optional<RevealedBid> bid = revealedBids.findByIdOptional(award.key);
-        if (bid.isEmpty()) {
-            // Its terms come over another topic and are on their way.
-            return;
-        }
+    private void request(Award award, RevealedBid bid) {
         List<BidBook.Milestone> milestones =
-                bid.get().milestones.stream().map(FundAwards::onChain).toList();
+                bid.milestones.stream().map(FundAwards::onChain).toList();
         relay.submit(
                 award.fundingKey(),
                 ContractName.MILESTONE_ESCROW,
                 MilestoneEscrow.create(award.key.mandateId(), BigInteger.valueOf(award.key.bidIndex()), milestones));
         award.requested();
-    }
-
-    void onSettled(@Observes SubmissionSettled settled) {
-        if (settled.submission().status() == SubmissionStatus.REFUSED) {
-            awards.withFundingKey(settled.submission().key())
-                    .ifPresent(award -> outbox.publish(award.refused(
-                            Optional.ofNullable(settled.submission().error()).orElse("Reverted"),
-                            Optional.ofNullable(settled.submission().reason()).orElse(""))));
-        }
-    }
-
-    private static String closingKey(BigInteger mandateId) {
-        return "mandate:" + mandateId + ":close";
     }
 
     private static BidBook.Milestone onChain(MilestoneTerms terms) {

@@ -21,21 +21,14 @@ import network.spheron.dao.treasury.ledger.Ledger;
 class FundedAgreements implements ChainListener {
     private final Agreements agreements;
     private final Awards awards;
-    private final Settlements settlements;
     private final Ledger ledger;
     private final Outbox outbox;
     private final Event<AgreementFunded> funded;
 
     FundedAgreements(
-            Agreements agreements,
-            Awards awards,
-            Settlements settlements,
-            Ledger ledger,
-            Outbox outbox,
-            Event<AgreementFunded> funded) {
+            Agreements agreements, Awards awards, Ledger ledger, Outbox outbox, Event<AgreementFunded> funded) {
         this.agreements = agreements;
         this.awards = awards;
-        this.settlements = settlements;
         this.ledger = ledger;
         this.outbox = outbox;
         this.funded = funded;
@@ -52,7 +45,7 @@ class FundedAgreements implements ChainListener {
             funded(log, MilestoneEscrow.AgreementFunded.decode(log.topics(), log.data()));
         } else if (log.is(Treasury.MandateClosed.TOPIC)) {
             Treasury.MandateClosed event = Treasury.MandateClosed.decode(log.topics(), log.data());
-            settlements.findByIdOptional(event.mandateId()).ifPresent(Settlement::closed);
+            awards.of(event.mandateId()).forEach(Award::mandateClosed);
         }
     }
 

@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.math.BigInteger;
 import java.util.List;
 import network.spheron.dao.events.BidRevealed;
 import network.spheron.dao.events.MilestoneTerms;
@@ -28,9 +27,5 @@ class RevealedBid {
     RevealedBid(BidRevealed event) {
         this.key = new BidKey(event.mandateId(), event.bidIndex());
         this.milestones = event.milestones();
-    }
-
-    BigInteger mandateId() {
-        return key.mandateId();
     }
 }

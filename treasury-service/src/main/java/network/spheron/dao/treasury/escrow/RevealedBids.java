@@ -15,6 +15,7 @@ class RevealedBids implements PanacheRepositoryBase<RevealedBid, BidKey>, EventH
 
     @Override
     public void handle(BidRevealed event) {
-        persist(new RevealedBid(event));
+        // The escrow takes only what the bid was signed over, so later news can only be better.
+        getEntityManager().merge(new RevealedBid(event));
     }
 }

@@ -20,6 +20,11 @@ public record Account(String name) {
         return new Account(ESCROW + agreementId);
     }
 
+    /** Tokens that the escrow holds for no agreement, because somebody sent them there. */
+    public static Account unassigned() {
+        return new Account(ESCROW + "unassigned");
+    }
+
     /** Tokens that an address outside the platform received from it or gave to it. */
     public static Account outside(String address) {
         return new Account("outside/" + address);

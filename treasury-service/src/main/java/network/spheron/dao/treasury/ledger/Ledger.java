@@ -29,10 +29,10 @@ public class Ledger implements PanacheRepository<LedgerEntry> {
 
     /** Number of the block that the last entry is from; -1 when there is none. */
     public long lastBlock() {
-        Long last = getEntityManager()
-                .createQuery("select max(blockNumber) from LedgerEntry", Long.class)
-                .getSingleResult();
-        return last == null ? -1 : last;
+        return find("order by id desc")
+                .firstResultOptional()
+                .map(entry -> entry.blockNumber)
+                .orElse(-1L);
     }
 
     private BigInteger sum(String where, Object... parameters) {

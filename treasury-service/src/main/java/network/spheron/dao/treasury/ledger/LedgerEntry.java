@@ -13,6 +13,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import network.spheron.dao.chain.ChainLog;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
 /** One fact of the chain in double entry; identified by the log that it was read from, and never changed. */
@@ -41,6 +43,7 @@ class LedgerEntry {
 
     @OneToMany(mappedBy = "entry", cascade = CascadeType.PERSIST)
     @OrderBy("id")
+    @Fetch(FetchMode.SUBSELECT)
     List<LedgerPosting> postings = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")

@@ -8,14 +8,19 @@ import network.spheron.dao.chain.ChainReader;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.LocalToken;
 
-/** Enters what reaches or leaves the treasury other than to and from the escrow, such as a deposit by anyone. */
+/**
+ * Enters what reaches or leaves treasury and escrow beside agreements: anyone can send them tokens. What agreements move is
+ * entered from the events that say for which agreement.
+ */
 @ApplicationScoped
 class TokenMovements implements ChainListener {
     private final Ledger ledger;
+    private final Holders holders;
     private final ChainReader chain;
 
-    TokenMovements(Ledger ledger, ChainReader chain) {
+    TokenMovements(Ledger ledger, Holders holders, ChainReader chain) {
         this.ledger = ledger;
+        this.holders = holders;
         this.chain = chain;
     }
 
@@ -30,15 +35,14 @@ class TokenMovements implements ChainListener {
             return;
         }
         LocalToken.Transfer transfer = LocalToken.Transfer.decode(log.topics(), log.data());
-        String treasury = chain.address(ContractName.TREASURY);
-        String escrow = chain.address(ContractName.MILESTONE_ESCROW);
-        String token = chain.address(ContractName.PAYMENT_TOKEN);
-        if (transfer.to().equals(treasury) && !transfer.from().equals(escrow)) {
-            ledger.record(
-                    log, "Deposit", transfer.value(), token, Account.outside(transfer.from()), Account.treasury());
-        } else if (transfer.from().equals(treasury) && !transfer.to().equals(escrow)) {
-            ledger.record(
-                    log, "Withdrawal", transfer.value(), token, Account.treasury(), Account.outside(transfer.to()));
+        Account from = holders.account(transfer.from());
+        Account to = holders.account(transfer.to());
+        boolean isAgreements = from.equals(Account.unassigned())
+                || (from.equals(Account.treasury()) && to.equals(Account.unassigned()));
+        boolean isOurs = holders.isOurs(transfer.from()) || holders.isOurs(transfer.to());
+        if (isOurs && !isAgreements) {
+            String description = holders.isOurs(transfer.to()) ? "Deposit" : "Withdrawal";
+            ledger.record(log, description, transfer.value(), chain.address(ContractName.PAYMENT_TOKEN), from, to);
         }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.math.BigInteger;
 import network.spheron.dao.events.MandateTerms;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -37,11 +38,18 @@ class Mandate {
 
     boolean closed;
 
+    /** From when the keeper tries to close it, in seconds since the epoch. */
+    @Column(name = "close_due_at")
+    long closeDueAt;
+
     @Column(name = "granted_at")
     long grantedAt;
 
     @Column(name = "transaction_hash")
     String transactionHash;
+
+    @Version
+    long version;
 
     @SuppressWarnings("NullAway.Init")
     protected Mandate() {}
@@ -52,6 +60,7 @@ class Mandate {
         this.lineId = terms.lineId();
         this.terms = terms;
         this.cap = terms.cap();
+        this.closeDueAt = terms.expiry() + 1;
         this.grantedAt = grantedAt;
         this.transactionHash = transactionHash;
     }
@@ -66,6 +75,19 @@ class Mandate {
 
     void spend(BigInteger amount) {
         spent = spent.add(amount);
+    }
+
+    /** The domain fact that closing this mandate brings about. */
+    String closingKey() {
+        return "mandate:" + mandateId + ":close";
+    }
+
+    boolean isExpired(long now) {
+        return now > terms.expiry();
+    }
+
+    void closeFrom(long time) {
+        closeDueAt = time;
     }
 
     void close() {

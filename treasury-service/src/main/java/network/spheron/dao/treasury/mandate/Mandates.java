@@ -26,6 +26,17 @@ public class Mandates implements PanacheRepositoryBase<Mandate, BigInteger> {
         return findByIdOptional(mandateId).map(this::view);
     }
 
+    /** Takes note of when the awards under a mandate may be funded: when that is done, it can be closed. */
+    public void decided(BigInteger mandateId, long standstillEnds) {
+        mandate(mandateId).closeFrom(standstillEnds);
+    }
+
+    List<BigInteger> closable(long now) {
+        return list("closed = false and closeDueAt <= ?1 order by closeDueAt", now).stream()
+                .map(mandate -> mandate.mandateId)
+                .toList();
+    }
+
     private MandateView view(Mandate mandate) {
         return MandateView.of(mandate, lines.line(mandate.lineId).name());
     }

@@ -8,8 +8,10 @@ import network.spheron.dao.chain.ChainLog;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.events.AgreementFunded;
+import network.spheron.dao.events.MilestonePaid;
 import network.spheron.dao.messaging.Outbox;
 import network.spheron.dao.treasury.ledger.Account;
+import network.spheron.dao.treasury.ledger.Holders;
 import network.spheron.dao.treasury.ledger.Ledger;
 
 /** Follows the escrow for what left it: payments to payees, and refunds to the treasury. */
@@ -17,11 +19,13 @@ import network.spheron.dao.treasury.ledger.Ledger;
 class EscrowContract implements ChainListener {
     private final Payouts payouts;
     private final Ledger ledger;
+    private final Holders holders;
     private final Outbox outbox;
 
-    EscrowContract(Payouts payouts, Ledger ledger, Outbox outbox) {
+    EscrowContract(Payouts payouts, Ledger ledger, Holders holders, Outbox outbox) {
         this.payouts = payouts;
         this.ledger = ledger;
+        this.holders = holders;
         this.outbox = outbox;
     }
 
@@ -54,8 +58,16 @@ class EscrowContract implements ChainListener {
                 event.amount(),
                 event.token(),
                 Account.escrow(event.agreementId()),
-                Account.outside(event.payee()));
-        outbox.publish(payout.paid(log.transactionHash()));
+                holders.account(event.payee()));
+        payout.paid(log.transactionHash());
+        outbox.publish(new MilestonePaid(
+                payout.mandateId,
+                event.agreementId(),
+                payout.key.milestone(),
+                event.payee(),
+                event.token(),
+                event.amount(),
+                log.transactionHash()));
     }
 
     private void refunded(ChainLog log, MilestoneEscrow.MilestoneRefunded event) {

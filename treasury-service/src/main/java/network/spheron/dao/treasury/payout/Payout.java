@@ -6,10 +6,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.math.BigInteger;
 import java.util.Optional;
+import network.spheron.dao.contracts.FunctionCall;
+import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.events.AgreementFunded;
-import network.spheron.dao.events.MilestonePaid;
 import network.spheron.dao.events.PayoutRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "payout")
 class Payout {
+    /** A refused payout is checked again after this many seconds of the chain's time. */
+    private static final long RETRY_SECONDS = 60;
+
     @EmbeddedId
     PayoutKey key;
 
@@ -49,6 +54,9 @@ class Payout {
     @Nullable
     String transactionHash;
 
+    @Version
+    long version;
+
     @SuppressWarnings("NullAway.Init")
     protected Payout() {}
 
@@ -65,46 +73,58 @@ class Payout {
         return "agreement:%s:milestone:%d:release".formatted(key.agreementId(), key.milestone());
     }
 
-    /** Approval became known; the payout is due when the challenge window has passed. */
+    /** The call that pays it. */
+    FunctionCall<?> release() {
+        return MilestoneEscrow.release(key.agreementId(), BigInteger.valueOf(key.milestone()));
+    }
+
+    /**
+     * News of an approval; the payout is due when the challenge window has passed. Later news replaces earlier: none of it
+     * is relied on.
+     */
     void approved(long challengeEnds) {
-        if (status == PayoutStatus.PENDING) {
+        if (status.canBecome(PayoutStatus.APPROVED)) {
             status = status.moveTo(PayoutStatus.APPROVED);
             dueAt = challengeEnds;
+            forgetRefusal();
         }
     }
 
     void requested() {
         status = status.moveTo(PayoutStatus.REQUESTED);
-        refusedCheck = null;
-        refusedDetail = null;
+        forgetRefusal();
     }
 
     /**
      * A check failed. The fact is told only when it is news: the same refusal again is not.
      *
-     * @param retryAt when to check again, in seconds since the epoch
+     * @param now the chain's time in seconds since the epoch
      */
-    Optional<PayoutRefused> refused(String check, String detail, long retryAt) {
+    Optional<PayoutRefused> refused(String check, String detail, long now) {
         boolean news = !check.equals(refusedCheck);
         status = status.moveTo(PayoutStatus.REFUSED);
         refusedCheck = check;
         refusedDetail = detail;
-        dueAt = retryAt;
+        dueAt = now + RETRY_SECONDS;
         return news
                 ? Optional.of(new PayoutRefused(mandateId, key.agreementId(), key.milestone(), check, detail))
                 : Optional.empty();
     }
 
-    MilestonePaid paid(String transaction) {
+    void paid(String transaction) {
         status = status.moveTo(PayoutStatus.PAID);
-        refusedCheck = null;
-        refusedDetail = null;
         transactionHash = transaction;
-        return new MilestonePaid(mandateId, key.agreementId(), key.milestone(), payee, token, amount, transaction);
+        forgetRefusal();
     }
 
     void refunded(String transaction) {
         status = status.moveTo(PayoutStatus.REFUNDED);
         transactionHash = transaction;
+        forgetRefusal();
+    }
+
+    private void forgetRefusal() {
+        refusedCheck = null;
+        refusedDetail = null;
     }
 }

@@ -27,36 +27,39 @@ class PayoutChecks {
         this.chain = chain;
         this.reconciliations = reconciliations;
         this.checks = List.of(
-                new Check("code-hash", this::codeHash),
-                new Check("agreement", this::agreement),
-                new Check("milestone", this::milestone),
-                new Check("reconciliation", this::reconciliation),
-                new Check("simulation", this::simulation));
+                new PayoutCheck("code-hash", this::codeHash),
+                new PayoutCheck("agreement", this::agreement),
+                new PayoutCheck("milestone", this::milestone),
+                new PayoutCheck("reconciliation", this::reconciliation),
+                new PayoutCheck("simulation", this::simulation));
     }
 
-    /** The first check that refuses, with its words. */
-    Optional<Refusal> refusal(Payout payout, BlockRef block) {
-        for (PayoutCheck check : checks) {
-            Optional<String> difference = check.difference(payout, block);
-            if (difference.isPresent()) {
-                return Optional.of(new Refusal(check.name(), difference.get()));
-            }
-        }
-        return Optional.empty();
-    }
-
+    /** The check that does not hold, and what it found. */
     record Refusal(String check, String detail) {}
 
-    private record Check(String name, Difference rule) implements PayoutCheck {
-        @Override
-        public Optional<String> difference(Payout payout, BlockRef block) {
-            return rule.of(payout, block);
-        }
+    /** Whether everything that the checks need is there; until then payouts wait, and are not refused. */
+    boolean arePossible() {
+        return reconciliations.isCurrent();
     }
 
-    @FunctionalInterface
-    private interface Difference {
-        Optional<String> of(Payout payout, BlockRef block);
+    /**
+     * The first check that refuses.
+     *
+     * @throws network.spheron.dao.chain.ChainUnavailable when the node does not answer, which says nothing of the payout
+     */
+    Optional<Refusal> refusal(Payout payout, BlockRef block) {
+        return checks.stream()
+                .flatMap(check -> difference(check, payout, block).stream()
+                        .map(difference -> new Refusal(check.name(), difference)))
+                .findFirst();
+    }
+
+    private static Optional<String> difference(PayoutCheck check, Payout payout, BlockRef block) {
+        try {
+            return check.rule().difference(payout, block);
+        } catch (CallReverted reverted) {
+            return Optional.of("the contract refuses: " + reverted.getMessage());
+        }
     }
 
     private Optional<String> codeHash(Payout payout, BlockRef block) {
@@ -89,14 +92,8 @@ class PayoutChecks {
     }
 
     private Optional<String> simulation(Payout payout, BlockRef block) {
-        try {
-            chain.simulate(
-                    ContractName.MILESTONE_ESCROW,
-                    MilestoneEscrow.release(payout.key.agreementId(), BigInteger.valueOf(payout.key.milestone())));
-            return Optional.empty();
-        } catch (CallReverted reverted) {
-            return Optional.of(String.valueOf(reverted.getMessage()));
-        }
+        chain.simulate(ContractName.MILESTONE_ESCROW, payout.release());
+        return Optional.empty();
     }
 
     private static Optional<String> differs(String what, Object onChain, Object here) {

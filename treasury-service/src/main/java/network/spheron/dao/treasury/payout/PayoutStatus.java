@@ -25,15 +25,14 @@ public enum PayoutStatus {
         };
     }
 
+    boolean canBecome(PayoutStatus next) {
+        return successors().contains(next);
+    }
+
     PayoutStatus moveTo(PayoutStatus next) {
-        if (!successors().contains(next)) {
+        if (!canBecome(next)) {
             throw new IllegalStateException("a payout that is " + this + " cannot become " + next);
         }
         return next;
-    }
-
-    /** Nothing can follow any more. */
-    public boolean isFinal() {
-        return successors().isEmpty();
     }
 }

@@ -19,8 +19,21 @@ public class Payouts implements PanacheRepositoryBase<Payout, PayoutKey> {
                 .toList();
     }
 
-    List<Payout> due(long now) {
-        return list("status in ?1 and dueAt <= ?2 order by dueAt", RELEASABLE, now);
+    /** Payouts under a mandate, newest agreements first. */
+    public List<PayoutView> views(BigInteger mandateId) {
+        return list("mandateId = ?1 order by key.agreementId desc, key.milestone", mandateId).stream()
+                .map(PayoutView::of)
+                .toList();
+    }
+
+    boolean areKnownOf(BigInteger agreementId) {
+        return count("key.agreementId", agreementId) > 0;
+    }
+
+    List<PayoutKey> due(long now) {
+        return list("status in ?1 and dueAt <= ?2 order by dueAt", RELEASABLE, now).stream()
+                .map(payout -> payout.key)
+                .toList();
     }
 
     Optional<Payout> withReleaseKey(String releaseKey) {

@@ -2,70 +2,50 @@ package network.spheron.dao.treasury.payout;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
-import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import network.spheron.dao.chain.BlockRef;
 import network.spheron.dao.chain.ChainAdvanced;
-import network.spheron.dao.chain.ChainClock;
-import network.spheron.dao.chain.SubmissionSettled;
-import network.spheron.dao.chain.SubmissionStatus;
 import network.spheron.dao.chain.TransactionRelay;
 import network.spheron.dao.contracts.ContractName;
-import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.messaging.Outbox;
+import network.spheron.dao.treasury.keeper.DueWork;
 
 /** Releases what is due, if every check holds. */
 @ApplicationScoped
 class ReleasePayouts {
-    /** A refused payout is checked again after this many seconds of the chain's time. */
-    private static final long RETRY_SECONDS = 60;
-
     private final Payouts payouts;
     private final PayoutChecks checks;
     private final TransactionRelay relay;
-    private final ChainClock clock;
     private final Outbox outbox;
+    private final DueWork dueWork;
 
-    ReleasePayouts(Payouts payouts, PayoutChecks checks, TransactionRelay relay, ChainClock clock, Outbox outbox) {
+    ReleasePayouts(Payouts payouts, PayoutChecks checks, TransactionRelay relay, Outbox outbox, DueWork dueWork) {
         this.payouts = payouts;
         this.checks = checks;
         this.relay = relay;
-        this.clock = clock;
         this.outbox = outbox;
+        this.dueWork = dueWork;
     }
 
-    @Transactional
     void onBlock(@Observes ChainAdvanced advanced) {
         BlockRef block = advanced.block();
-        payouts.due(block.timestamp()).forEach(payout -> release(payout, block));
+        dueWork.each("release", () -> due(block), key -> release(key, block));
     }
 
-    private void release(Payout payout, BlockRef block) {
+    private List<PayoutKey> due(BlockRef block) {
+        return checks.arePossible() ? payouts.due(block.timestamp()) : List.of();
+    }
+
+    private void release(PayoutKey key, BlockRef block) {
+        Payout payout = payouts.findByIdOptional(key).orElseThrow();
         Optional<PayoutChecks.Refusal> refusal = checks.refusal(payout, block);
         if (refusal.isPresent()) {
-            refuse(payout, refusal.get().check(), refusal.get().detail(), block.timestamp());
-            return;
+            payout.refused(refusal.get().check(), refusal.get().detail(), block.timestamp())
+                    .ifPresent(outbox::publish);
+        } else {
+            relay.submit(payout.releaseKey(), ContractName.MILESTONE_ESCROW, payout.release());
+            payout.requested();
         }
-        relay.submit(
-                payout.releaseKey(),
-                ContractName.MILESTONE_ESCROW,
-                MilestoneEscrow.release(payout.key.agreementId(), BigInteger.valueOf(payout.key.milestone())));
-        payout.requested();
-    }
-
-    void onSettled(@Observes SubmissionSettled settled) {
-        if (settled.submission().status() == SubmissionStatus.REFUSED) {
-            payouts.withReleaseKey(settled.submission().key())
-                    .ifPresent(payout -> refuse(
-                            payout,
-                            "release",
-                            Optional.ofNullable(settled.submission().reason()).orElse("reverted"),
-                            clock.now()));
-        }
-    }
-
-    private void refuse(Payout payout, String check, String detail, long now) {
-        payout.refused(check, detail, now + RETRY_SECONDS).ifPresent(outbox::publish);
     }
 }

@@ -8,6 +8,8 @@ import network.spheron.dao.treasury.budget.BudgetLineView;
 import network.spheron.dao.treasury.budget.BudgetLines;
 import network.spheron.dao.treasury.escrow.AgreementView;
 import network.spheron.dao.treasury.escrow.Agreements;
+import network.spheron.dao.treasury.escrow.AwardView;
+import network.spheron.dao.treasury.escrow.Awards;
 import network.spheron.dao.treasury.ledger.AccountView;
 import network.spheron.dao.treasury.ledger.EntryView;
 import network.spheron.dao.treasury.ledger.Ledger;
@@ -24,16 +26,28 @@ import org.jspecify.annotations.Nullable;
 class TreasuryOverview {
     private final BudgetLines lines;
     private final Mandates mandates;
-    private final Agreements agreements;
+    private final Commitments commitments;
     private final Payouts payouts;
     private final Books books;
 
-    TreasuryOverview(BudgetLines lines, Mandates mandates, Agreements agreements, Payouts payouts, Books books) {
+    TreasuryOverview(BudgetLines lines, Mandates mandates, Commitments commitments, Payouts payouts, Books books) {
         this.lines = lines;
         this.mandates = mandates;
-        this.agreements = agreements;
+        this.commitments = commitments;
         this.payouts = payouts;
         this.books = books;
+    }
+
+    /** What mandates are bound to pay for. */
+    @ApplicationScoped
+    static class Commitments {
+        private final Awards awards;
+        private final Agreements agreements;
+
+        Commitments(Awards awards, Agreements agreements) {
+            this.awards = awards;
+            this.agreements = agreements;
+        }
     }
 
     /** The ledger and what its last comparison with the chain came to. */
@@ -64,7 +78,7 @@ class TreasuryOverview {
         return new Figures(
                 lines.views(),
                 mandates.views(),
-                agreements.views(),
+                commitments.agreements.views(),
                 payouts.views(),
                 books.reconciliations.lastView().orElse(null));
     }
@@ -73,16 +87,16 @@ class TreasuryOverview {
         return mandates.view(mandateId);
     }
 
+    List<AwardView> awards(BigInteger mandateId) {
+        return commitments.awards.views(mandateId);
+    }
+
     List<AgreementView> agreements(BigInteger mandateId) {
-        return agreements.views().stream()
-                .filter(agreement -> agreement.mandateId().equals(mandateId))
-                .toList();
+        return commitments.agreements.views(mandateId);
     }
 
     List<PayoutView> payouts(BigInteger mandateId) {
-        return payouts.views().stream()
-                .filter(payout -> payout.mandateId().equals(mandateId))
-                .toList();
+        return payouts.views(mandateId);
     }
 
     List<AccountView> accounts() {

@@ -14,6 +14,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import network.spheron.dao.treasury.escrow.AgreementView;
+import network.spheron.dao.treasury.escrow.AwardView;
 import network.spheron.dao.treasury.ledger.AccountView;
 import network.spheron.dao.treasury.ledger.EntryView;
 import network.spheron.dao.treasury.mandate.MandateView;
@@ -40,7 +41,7 @@ class TreasuryPages {
         static native TemplateInstance overview(TreasuryOverview.Figures figures);
 
         static native TemplateInstance mandate(
-                MandateView mandate, List<AgreementView> agreements, List<PayoutView> payouts);
+                MandateView mandate, List<AwardView> awards, List<AgreementView> agreements, List<PayoutView> payouts);
 
         static native TemplateInstance ledger(List<AccountView> accounts, List<EntryView> entries, String account);
     }
@@ -58,7 +59,8 @@ class TreasuryPages {
     @Transactional
     public TemplateInstance mandate(BigInteger mandateId) {
         MandateView mandate = overview.mandate(mandateId).orElseThrow(() -> new NotFound("mandate " + mandateId));
-        return Templates.mandate(mandate, overview.agreements(mandateId), overview.payouts(mandateId));
+        return Templates.mandate(
+                mandate, overview.awards(mandateId), overview.agreements(mandateId), overview.payouts(mandateId));
     }
 
     @GET

@@ -1,0 +1,37 @@
+package network.spheron.dao.treasury.payout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Objects;
+import network.spheron.dao.chain.ChainClock;
+import network.spheron.dao.chain.SubmissionSettled;
+import network.spheron.dao.chain.SubmissionStatus;
+import network.spheron.dao.chain.SubmissionView;
+import network.spheron.dao.messaging.Outbox;
+
+/**
+ * Takes note of releases that the escrow refused, in the transaction that ends the attempt. One that it accepted has been
+ * followed by then: a submission is final only when the read models show its effect.
+ */
+@ApplicationScoped
+class RefusedReleases {
+    private final Payouts payouts;
+    private final Outbox outbox;
+    private final ChainClock clock;
+
+    RefusedReleases(Payouts payouts, Outbox outbox, ChainClock clock) {
+        this.payouts = payouts;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void onSettled(@Observes SubmissionSettled settled) {
+        SubmissionView submission = settled.submission();
+        if (submission.status() == SubmissionStatus.REFUSED) {
+            payouts.withReleaseKey(submission.key())
+                    .flatMap(payout -> payout.refused(
+                            "release", Objects.requireNonNullElse(submission.reason(), "reverted"), clock.now()))
+                    .ifPresent(outbox::publish);
+        }
+    }
+}
