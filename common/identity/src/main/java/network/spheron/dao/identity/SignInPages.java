@@ -48,6 +48,6 @@ public class SignInPages {
 
     /** A path here, not another site ({@code //evil}, {@code /\evil}) and not again the sign-in. */
     static boolean isLocal(String to) {
-        return to.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*") && !to.startsWith("/auth/");
+        return to.matches("/(?!/)([\\w/?&=.~:@!$'()*+,;-]|%[0-9A-Fa-f]{2})*(#[\\w-]*)?") && !to.startsWith("/auth/");
     }
 }

@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import network.spheron.dao.chain.ChainReader;
 import network.spheron.dao.chain.signing.Signatures;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Asks for proofs of control over a wallet and checks them. What is checked on every reading: form, domain, chain,
@@ -29,17 +29,17 @@ public class WalletProofs {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final IdentityConfig config;
-    private final ChainReader chain;
+    private final long chainId;
     private final Clock clock;
 
     @Inject
-    WalletProofs(IdentityConfig config, ChainReader chain) {
-        this(config, chain, Clock.systemUTC());
+    WalletProofs(IdentityConfig config, @ConfigProperty(name = "spheron.chain.chain-id") long chainId) {
+        this(config, chainId, Clock.systemUTC());
     }
 
-    WalletProofs(IdentityConfig config, ChainReader chain, Clock clock) {
+    WalletProofs(IdentityConfig config, long chainId, Clock clock) {
         this.config = config;
-        this.chain = chain;
+        this.chainId = chainId;
         this.clock = clock;
     }
 
@@ -58,7 +58,7 @@ public class WalletProofs {
                 address.toLowerCase(Locale.ROOT),
                 "Link this wallet to " + name.replaceAll("\\s+", " ") + ". This costs nothing and moves nothing.",
                 config.origin(),
-                chain.chainId(),
+                chainId,
                 nonce(person, now),
                 now,
                 now.plus(GOOD_FOR),
@@ -97,7 +97,7 @@ public class WalletProofs {
                 || !message.uri().equals(config.origin())) {
             throw new WalletProofRefused("the message is for " + message.domain() + ", not for this portal");
         }
-        if (message.chainId() != chain.chainId()) {
+        if (message.chainId() != chainId) {
             throw new WalletProofRefused("the message is for chain " + message.chainId());
         }
         if (!message.person().equals(person)) {

@@ -1,37 +1,29 @@
 package network.spheron.dao.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import network.spheron.dao.chain.BlockRef;
 import network.spheron.dao.chain.ChainClock;
-import network.spheron.dao.chain.ChainReader;
+import network.spheron.dao.chain.ChainUnavailable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The chain's clock as pages show it; every deadline on a page is judged by it, never by the server's time. */
+/** The chain's clock for pages; every deadline on a page is judged by it, never by the server's time. */
 @ApplicationScoped
 public class ChainTime {
     private final ChainClock clock;
-    private final ChainReader reader;
+    private final long chainId;
 
-    ChainTime(ChainClock clock, ChainReader reader) {
+    ChainTime(ChainClock clock, @ConfigProperty(name = "spheron.chain.chain-id") long chainId) {
         this.clock = clock;
-        this.reader = reader;
+        this.chainId = chainId;
     }
 
-    /** Seconds since the epoch: the time of the last followed block. */
-    public long now() {
-        return clock.now();
-    }
-
-    /** Number of the last followed block. */
-    public long block() {
-        return clock.followed().number();
-    }
-
-    /** The chain's id (EIP-155). */
-    public long chainId() {
-        return reader.chainId();
-    }
-
-    /** Whether a deadline, in seconds since the epoch, lies behind the chain's clock. */
-    public boolean isPast(long deadline) {
-        return deadline <= now();
+    /** The clock now; a page can be shown before the first block has been followed, to say just that. */
+    public PageTime read() {
+        try {
+            BlockRef followed = clock.followed();
+            return new PageTime(followed.timestamp(), followed.number(), chainId);
+        } catch (ChainUnavailable e) {
+            return new PageTime(0, 0, chainId);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import network.spheron.dao.identity.Caller;
 import network.spheron.dao.identity.Roles;
+import org.jspecify.annotations.Nullable;
 
 /** What every page shows around its content; templates reach it as {@code cdi:portal}. */
 @Named("portal")
@@ -15,14 +16,16 @@ public class PortalPage {
     private final WebConfig config;
     private final Assets assets;
     private final PageRequest request;
-    private final ChainTime time;
+    private final ChainTime chainTime;
+    private @Nullable PageTime time;
+    private @Nullable List<String> wallets;
 
-    PortalPage(Caller caller, WebConfig config, Assets assets, PageRequest request, ChainTime time) {
+    PortalPage(Caller caller, WebConfig config, Assets assets, PageRequest request, ChainTime chainTime) {
         this.caller = caller;
         this.config = config;
         this.assets = assets;
         this.request = request;
-        this.time = time;
+        this.chainTime = chainTime;
     }
 
     /** An entry of the navigation. */
@@ -58,7 +61,12 @@ public class PortalPage {
 
     /** The person's wallets, lower-case hex, in a stable order. */
     public List<String> getWallets() {
-        return caller.wallets().stream().sorted().toList();
+        List<String> known = wallets;
+        if (known == null) {
+            known = caller.wallets().stream().sorted().toList();
+            wallets = known;
+        }
+        return known;
     }
 
     public boolean isHolder() {
@@ -73,8 +81,14 @@ public class PortalPage {
         return caller.hasRole(Roles.STEWARD);
     }
 
-    public ChainTime getTime() {
-        return time;
+    /** The chain's clock. */
+    public PageTime getTime() {
+        PageTime known = time;
+        if (known == null) {
+            known = chainTime.read();
+            time = known;
+        }
+        return known;
     }
 
     public WebConfig getConfig() {

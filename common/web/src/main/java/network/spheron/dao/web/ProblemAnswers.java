@@ -8,10 +8,13 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
 
 /** Answers with a problem in the form that the client understands: JSON under /api and to scripts, else a page. */
 @ApplicationScoped
 class ProblemAnswers {
+    private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
     private final Template page;
 
     ProblemAnswers(@Location("problem.html") Template page) {
@@ -26,10 +29,22 @@ class ProblemAnswers {
         return Uni.createFrom()
                 .item(() -> page.data("problem", problem).render())
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .map(html -> Response.status(problem.status())
-                        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                        .entity(html)
-                        .build());
+                .map(html -> text(problem, MediaType.TEXT_HTML_TYPE, html))
+                .onFailure()
+                .recoverWithItem(cause -> withoutPage(problem, cause));
+    }
+
+    // What broke the request, such as a database that is away, may break its page as well.
+    private static Response withoutPage(Problem problem, Throwable cause) {
+        LOG.error("the page for a problem cannot be rendered", cause);
+        return text(problem, MediaType.TEXT_PLAIN_TYPE, problem.title() + ": " + problem.detail());
+    }
+
+    private static Response text(Problem problem, MediaType type, String text) {
+        return Response.status(problem.status())
+                .type(type.withCharset("UTF-8"))
+                .entity(text)
+                .build();
     }
 
     static Response json(Problem problem) {

@@ -127,7 +127,7 @@ public class ShowcasePages {
                 new BigInteger("1250500000"),
                 WALLET,
                 "0x" + "5c".repeat(32),
-                StillChain.NOW,
+                StillClock.NOW,
                 "## Why\n\nA **block explorer** for the network, with `search`.\n\n- fast\n- [open](https://example.org)\n\n<script>alert(1)</script>");
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(WebStack.class)
 class ShowcaseTest {
     @Test
-    void everyComponentRenders() {
+    void everyComponentRenders() throws java.io.IOException {
         String html = given().accept("text/html")
                 .get("/showcase")
                 .then()
@@ -19,6 +19,7 @@ class ShowcaseTest {
                 .extract()
                 .asString();
 
+        java.nio.file.Files.writeString(java.nio.file.Path.of("target/showcase.html"), html);
         assertThat(html).contains("Why can’t I?", "1,250.50", "0xf39f…2266", "<strong>block explorer</strong>");
         assertThat(html).doesNotContain("<script>alert");
     }
