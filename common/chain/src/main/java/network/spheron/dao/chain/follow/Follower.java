@@ -12,6 +12,7 @@ import network.spheron.dao.chain.ChainListener;
 import network.spheron.dao.chain.ChainLog;
 import network.spheron.dao.chain.node.ChainConfig;
 import network.spheron.dao.chain.node.Header;
+import network.spheron.dao.chain.node.NodeRefused;
 import network.spheron.dao.contracts.ContractName;
 
 /**
@@ -26,12 +27,14 @@ class Follower {
     private final Cursor cursor;
     private final List<ChainListener> listeners;
     private final ChainConfig config;
+    private volatile int pageSize;
 
     Follower(PageSource source, Cursor cursor, @All List<ChainListener> listeners, ChainConfig config) {
         this.source = source;
         this.cursor = cursor;
         this.listeners = listeners;
         this.config = config;
+        this.pageSize = config.pageSize();
     }
 
     /**
@@ -41,6 +44,18 @@ class Follower {
      * @throws ChainChanged when a followed block is no longer part of the chain
      */
     Optional<BlockRef> followPage(Header finalHead) {
+        try {
+            Optional<BlockRef> followed = follow(finalHead);
+            pageSize = config.pageSize();
+            return followed;
+        } catch (NodeRefused e) {
+            // Nodes limit how many logs they tell at once.
+            pageSize = Math.max(1, pageSize / 2);
+            throw e;
+        }
+    }
+
+    private Optional<BlockRef> follow(Header finalHead) {
         return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
             if (!cursor.acquire()) return Optional.empty();
             Optional<BlockRef> followed = cursor.read();
@@ -49,7 +64,7 @@ class Follower {
                 requireUnchanged(finalHead.block());
                 return Optional.empty();
             }
-            long to = Math.min(from + config.pageSize() - 1, finalHead.block().number());
+            long to = Math.min(from + pageSize - 1, finalHead.block().number());
             Header first = from == finalHead.block().number() ? finalHead : source.header(from);
             if (followed.isPresent()) requireChild(first, followed.get());
             Header last = to == finalHead.block().number() ? finalHead : source.header(to);
@@ -68,7 +83,16 @@ class Follower {
 
     private void apply(ChainLog log) {
         for (ChainListener listener : listeners) {
-            if (listener.contracts().contains(log.contract())) listener.on(log);
+            if (!listener.contracts().contains(log.contract())) continue;
+            try {
+                listener.on(log);
+            } catch (RuntimeException e) {
+                throw new IllegalStateException(
+                        "log " + log.logIndex() + " of block " + log.block().number() + " ("
+                                + log.contract().key() + ", " + log.transactionHash() + ") cannot be applied: "
+                                + e.getMessage(),
+                        e);
+            }
         }
     }
 

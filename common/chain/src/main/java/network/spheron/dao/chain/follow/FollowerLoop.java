@@ -11,11 +11,13 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import network.spheron.dao.chain.BlockRef;
 import network.spheron.dao.chain.ChainAdvanced;
+import network.spheron.dao.chain.ChainUnavailable;
 import network.spheron.dao.chain.loop.Loop;
 import network.spheron.dao.chain.node.ChainConfig;
 import network.spheron.dao.chain.node.Header;
 import network.spheron.dao.chain.node.WrongChain;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the follower in a thread of its own, from start to shutdown. */
 @Singleton
@@ -53,14 +55,25 @@ class FollowerLoop {
         if (state.halted().isPresent()) return;
         try {
             catchUp();
+            if (state.failure().isPresent()) LOG.info("Following the chain works again");
             state.worked();
         } catch (ChainChanged | WrongChain e) {
             state.halt(String.valueOf(e.getMessage()));
             LOG.errorf("Following the chain has halted: %s", e.getMessage());
+        } catch (ChainUnavailable e) {
+            failed(e, null);
         } catch (RuntimeException e) {
-            state.failed(String.valueOf(e.getMessage()));
-            LOG.warnf(e, "Following the chain failed and is tried again");
+            failed(e, e);
         }
+    }
+
+    // Tried again every interval, so a lasting failure is logged once.
+    private void failed(RuntimeException failure, @Nullable Throwable trace) {
+        String why = String.valueOf(failure.getMessage());
+        if (!state.failure().equals(Optional.of(why))) {
+            LOG.warnf(trace, "Following the chain is tried again: %s", why);
+        }
+        state.failed(why);
     }
 
     private void catchUp() {

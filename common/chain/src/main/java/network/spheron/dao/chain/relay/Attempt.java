@@ -1,5 +1,6 @@
 package network.spheron.dao.chain.relay;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -18,15 +19,30 @@ class Attempt {
     @Id
     private String hash;
 
+    @Column(name = "submission_id")
     private String submissionId;
+
     private String sender;
     private long nonce;
+
+    @Column(name = "raw_transaction")
     private String rawTransaction;
+
+    @Column(name = "gas_limit")
     private long gasLimit;
+
+    @Column(name = "max_fee")
     private BigInteger maxFee;
+
+    @Column(name = "priority_fee")
     private BigInteger priorityFee;
+
+    @Column(name = "signed_at")
     private Instant signedAt;
+
+    @Column(name = "broadcast_at")
     private @Nullable Instant broadcastAt;
+
     private boolean taken;
 
     @SuppressWarnings("NullAway.Init")

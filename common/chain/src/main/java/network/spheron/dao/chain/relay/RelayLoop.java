@@ -12,7 +12,9 @@ import network.spheron.dao.chain.follow.FollowerState;
 import network.spheron.dao.chain.loop.Loop;
 import network.spheron.dao.chain.node.ChainConfig;
 import network.spheron.dao.chain.node.NodeVerification;
+import network.spheron.dao.chain.node.WrongChain;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the relay in a thread of its own: at once when something was accepted or the chain moved, else now and then. */
 @Singleton
@@ -23,6 +25,7 @@ class RelayLoop {
     private final NodeVerification verification;
     private final FollowerState follower;
     private final Loop loop;
+    private @Nullable String failure;
 
     RelayLoop(RelayRound round, NodeVerification verification, FollowerState follower, ChainConfig config) {
         this.round = round;
@@ -53,8 +56,14 @@ class RelayLoop {
         try {
             verification.require();
             round.run();
+            failure = null;
         } catch (ChainUnavailable e) {
-            LOG.warnf("Sending is tried again: %s", e.getMessage());
+            String why = String.valueOf(e.getMessage());
+            if (!why.equals(failure)) LOG.warnf("Sending is tried again: %s", why);
+            failure = why;
+        } catch (WrongChain e) {
+            // The follower halts for the same reason, and says so.
+            LOG.debugf("Nothing is sent: %s", e.getMessage());
         }
     }
 }

@@ -40,13 +40,18 @@ class Submission {
     @Column(insertable = false, updatable = false)
     private long position;
 
+    @Column(name = "idempotency_key")
     private String idempotencyKey;
 
     @Enumerated(EnumType.STRING)
     private ContractName contract;
 
+    @Column(name = "call_name")
     private String callName;
+
+    @Column(name = "to_address")
     private String toAddress;
+
     private String data;
 
     @Enumerated(EnumType.STRING)
@@ -57,9 +62,14 @@ class Submission {
     private @Nullable String sender;
 
     private @Nullable Long nonce;
+
+    @Column(name = "transaction_hash")
     private @Nullable String transactionHash;
+
     private @Nullable String error;
     private @Nullable String reason;
+
+    @Column(name = "settled_at")
     private @Nullable Instant settledAt;
 
     @SuppressWarnings("NullAway.Init")

@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import network.spheron.dao.chain.fixture.Anvil;
 import network.spheron.dao.chain.fixture.ChainStack;
 import network.spheron.dao.chain.fixture.FaultyWire;
 import network.spheron.dao.chain.node.At;
@@ -18,6 +17,7 @@ import network.spheron.dao.contracts.FunctionCall;
 import network.spheron.dao.contracts.LocalToken;
 import network.spheron.dao.contracts.Roadmap;
 import network.spheron.dao.contracts.Treasury;
+import network.spheron.dao.testing.TestChain;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,13 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 class DeploymentTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static Anvil anvil;
+    private static TestChain anvil;
     private static AddressBook book;
 
     @BeforeAll
     static void deploy() {
-        anvil = Anvil.start();
-        book = run(anvil.url());
+        anvil = TestChain.start();
+        book = run(URI.create(anvil.rpcUrl()));
     }
 
     @AfterAll
@@ -51,11 +51,11 @@ class DeploymentTest {
 
     @Test
     void secondRunChangesNothing() {
-        AddressBook again = run(anvil.url());
+        AddressBook again = run(URI.create(anvil.rpcUrl()));
 
         assertThat(again.contracts()).isEqualTo(book.contracts());
         assertThat(again.codeHashes()).isEqualTo(book.codeHashes());
-        try (NodeConnection node = NodeConnection.toAnyChain(anvil.url(), TIMEOUT)) {
+        try (NodeConnection node = NodeConnection.toAnyChain(URI.create(anvil.rpcUrl()), TIMEOUT)) {
             assertThat(node.transactionCount(Signatures.address(ChainStack.DEPLOYER_KEY), At.PENDING))
                     .isEqualTo(ContractName.values().length);
         }
@@ -63,8 +63,8 @@ class DeploymentTest {
 
     @Test
     void interruptedRunGoesOnWhereItStopped() {
-        try (Anvil other = Anvil.start();
-                FaultyWire wire = FaultyWire.to(other.url())) {
+        try (TestChain other = TestChain.start();
+                FaultyWire wire = FaultyWire.to(URI.create(other.rpcUrl()))) {
             wire.loseAfter(4, "eth_sendRawTransaction");
             assertThatThrownBy(() -> run(wire.url())).hasMessageContaining("did not answer");
             wire.repair();
@@ -87,7 +87,7 @@ class DeploymentTest {
     }
 
     private static <R> R read(ContractName name, FunctionCall<R> call) {
-        try (NodeConnection node = NodeConnection.toAnyChain(anvil.url(), TIMEOUT)) {
+        try (NodeConnection node = NodeConnection.toAnyChain(URI.create(anvil.rpcUrl()), TIMEOUT)) {
             return call.decode(node.call(ChainStack.HOLDER, book.address(name), call.data(), At.LATEST));
         }
     }

@@ -8,9 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import network.spheron.dao.chain.ChainClock;
-import network.spheron.dao.chain.fixture.Anvil;
 import network.spheron.dao.chain.fixture.ChainStack;
+import network.spheron.dao.testing.TestChain;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +27,14 @@ class ChangedChainTest {
     @Inject
     ChainClock clock;
 
-    Anvil anvil;
+    TestChain anvil;
 
     @Test
     void reorganisationBehindTheFinalBlockHaltsFollowing() {
         long start = clock.followed().number();
         await().atMost(PATIENCE).until(() -> clock.followed().number() >= start + 3);
 
-        anvil.rpc("anvil_reorg", "[6, []]");
+        anvil.rpc("anvil_reorg", 6, List.of());
 
         await().atMost(PATIENCE).until(() -> state.halted().isPresent());
         assertThat(state.halted().orElseThrow()).contains("the chains part");

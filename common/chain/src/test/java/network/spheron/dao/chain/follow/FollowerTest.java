@@ -16,12 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import network.spheron.dao.chain.ChainAdvanced;
 import network.spheron.dao.chain.ChainClock;
-import network.spheron.dao.chain.fixture.Anvil;
 import network.spheron.dao.chain.fixture.ChainStack;
 import network.spheron.dao.chain.fixture.FaultyWire;
 import network.spheron.dao.chain.fixture.FaultyWire.Loss;
 import network.spheron.dao.chain.fixture.HolderWallet;
 import network.spheron.dao.chain.fixture.SeenLogs;
+import network.spheron.dao.testing.TestChain;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class FollowerTest {
     Advances advances;
 
     FaultyWire wire;
-    Anvil anvil;
+    TestChain anvil;
 
     @Singleton
     static class Advances {

@@ -3,12 +3,13 @@ package network.spheron.dao.chain.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import network.spheron.dao.chain.ChainUnavailable;
-import network.spheron.dao.chain.fixture.Anvil;
 import network.spheron.dao.chain.fixture.ChainStack;
 import network.spheron.dao.chain.fixture.FaultyWire;
 import network.spheron.dao.chain.fixture.FaultyWire.Loss;
+import network.spheron.dao.testing.TestChain;
 import org.junit.jupiter.api.Test;
 
 class NodeConnectionTest {
@@ -16,8 +17,8 @@ class NodeConnectionTest {
 
     @Test
     void nodeOfAnotherChainIsRefused() {
-        try (Anvil anvil = Anvil.start();
-                NodeConnection node = NodeConnection.toChain(1, anvil.url(), TIMEOUT)) {
+        try (TestChain anvil = TestChain.start();
+                NodeConnection node = NodeConnection.toChain(1, URI.create(anvil.rpcUrl()), TIMEOUT)) {
             assertThatThrownBy(() -> node.header(At.LATEST))
                     .isInstanceOf(WrongChain.class)
                     .hasMessageContaining("chain 31337")
@@ -27,14 +28,14 @@ class NodeConnectionTest {
 
     @Test
     void chainIsVerifiedAgainAfterTheNodeWasLost() {
-        try (Anvil anvil = Anvil.start();
-                FaultyWire wire = FaultyWire.to(anvil.url());
+        try (TestChain anvil = TestChain.start();
+                FaultyWire wire = FaultyWire.to(URI.create(anvil.rpcUrl()));
                 NodeConnection node = NodeConnection.toChain(31337, wire.url(), TIMEOUT)) {
             node.header(At.LATEST);
             wire.lose(Loss.REQUEST, "eth_getBlockByNumber");
             assertThatThrownBy(() -> node.header(At.LATEST)).isInstanceOf(ChainUnavailable.class);
             wire.repair();
-            anvil.rpc("anvil_setChainId", "[4]");
+            anvil.rpc("anvil_setChainId", 4);
 
             assertThatThrownBy(() -> node.header(At.LATEST)).isInstanceOf(WrongChain.class);
         }

@@ -21,7 +21,6 @@ import network.spheron.dao.chain.KeyAlreadyUsed;
 import network.spheron.dao.chain.SubmissionStatus;
 import network.spheron.dao.chain.SubmissionView;
 import network.spheron.dao.chain.TransactionRelay;
-import network.spheron.dao.chain.fixture.Anvil;
 import network.spheron.dao.chain.fixture.ChainStack;
 import network.spheron.dao.chain.fixture.FaultyWire;
 import network.spheron.dao.chain.fixture.FaultyWire.Loss;
@@ -32,6 +31,7 @@ import network.spheron.dao.chain.node.NodeConnection;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.FunctionCall;
 import network.spheron.dao.contracts.LocalToken;
+import network.spheron.dao.testing.TestChain;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,12 +62,12 @@ class RelayTest {
     NodeConnection node;
 
     FaultyWire wire;
-    Anvil anvil;
+    TestChain anvil;
 
     @AfterEach
     void repair() {
         wire.repair();
-        anvil.rpc("evm_setIntervalMining", "[1]");
+        anvil.rpc("evm_setIntervalMining", 1);
     }
 
     @Test
@@ -192,10 +192,10 @@ class RelayTest {
     void feeOfATransactionThatIsNotMinedIsRaised() {
         String payee = someAddress();
         long nonce = nonce();
-        anvil.rpc("evm_setIntervalMining", "[0]");
+        anvil.rpc("evm_setIntervalMining", 0);
         SubmissionView submission = submit("bump:" + payee, pay(payee, 7));
         await().atMost(PATIENCE).until(() -> attempts(submission).size() > 1);
-        anvil.rpc("evm_setIntervalMining", "[1]");
+        anvil.rpc("evm_setIntervalMining", 1);
 
         await().atMost(PATIENCE).until(() -> is(submission, SubmissionStatus.FINAL));
 

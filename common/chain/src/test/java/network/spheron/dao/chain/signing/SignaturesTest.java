@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.web3j.crypto.Sign;
@@ -34,7 +35,7 @@ class SignaturesTest {
     @Test
     void malleatedTwinIsRefused() {
         byte[] bytes = Numeric.hexStringToByteArray(Signatures.sign(DIGEST, KEY));
-        BigInteger s = new BigInteger(1, java.util.Arrays.copyOfRange(bytes, 32, 64));
+        BigInteger s = new BigInteger(1, Arrays.copyOfRange(bytes, 32, 64));
         byte[] twin = bytes.clone();
         System.arraycopy(Numeric.toBytesPadded(Sign.CURVE_PARAMS.getN().subtract(s), 32), 0, twin, 32, 32);
         twin[64] = (byte) (bytes[64] == 27 ? 28 : 27);
