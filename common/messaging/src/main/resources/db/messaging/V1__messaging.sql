@@ -27,7 +27,8 @@ create table inbox (
     handled_at timestamptz not null default clock_timestamp()
 );
 
--- Aggregates whose next event cannot be handled: WAITING for a prerequisite, or DEAD until a person looks.
+-- Aggregates whose next event cannot be handled: WAITING for a prerequisite, or DEAD
+-- because it failed too often or is malformed.
 create table parked_aggregate (
     topic        text        not null,
     aggregate_id text        not null,

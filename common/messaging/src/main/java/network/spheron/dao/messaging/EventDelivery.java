@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import network.spheron.dao.events.MalformedEvent;
 import network.spheron.dao.messaging.ParkedTable.Aggregate;
+import network.spheron.dao.messaging.ParkedTable.Due;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,8 @@ class EventDelivery {
             count(delivery.topic(), "dead");
             return false;
         }
-        Verdict<Inbox.Outcome> verdict = attempt(() -> inbox.accept(delivery), rest);
+        Verdict<Inbox.Outcome> verdict =
+                attempt(() -> inbox.accept(delivery), config.inbox().attempts(), rest);
         if (verdict.outcome() != null) {
             count(delivery.topic(), verdict.outcome().name().toLowerCase(Locale.ROOT));
             return verdict.outcome() == Inbox.Outcome.HANDLED;
@@ -67,17 +69,19 @@ class EventDelivery {
         boolean progress = true;
         while (progress) {
             progress = false;
-            for (Aggregate aggregate : inbox.waiting(AGGREGATES_PER_PASS)) {
-                progress |= retry(aggregate, rest);
+            for (Due due : inbox.due(config.inbox().deadInterval(), AGGREGATES_PER_PASS)) {
+                // The dead failed often enough; they must not hold up the living.
+                boolean dead = due.state() == ParkedState.DEAD;
+                progress |= retry(due.aggregate(), dead ? 1 : config.inbox().attempts(), rest);
             }
         }
         deadLetters.sendPending();
     }
 
-    private boolean retry(Aggregate aggregate, Consumer<Duration> rest) {
+    private boolean retry(Aggregate aggregate, int attempts, Consumer<Duration> rest) {
         boolean progress = false;
         while (true) {
-            Verdict<Optional<Inbox.Outcome>> verdict = attempt(() -> inbox.retryFirst(aggregate), rest);
+            Verdict<Optional<Inbox.Outcome>> verdict = attempt(() -> inbox.retryFirst(aggregate), attempts, rest);
             if (verdict.outcome() == null) {
                 inbox.keepParked(aggregate, verdict.state(), verdict.reason());
                 return progress;
@@ -90,9 +94,9 @@ class EventDelivery {
         }
     }
 
-    private <T> Verdict<T> attempt(Supplier<T> action, Consumer<Duration> rest) {
+    private <T> Verdict<T> attempt(Supplier<T> action, int attempts, Consumer<Duration> rest) {
         Duration backoff = config.inbox().backoff();
-        for (int left = config.inbox().attempts() - 1; ; left--) {
+        for (int left = attempts - 1; ; left--) {
             try {
                 return new Verdict<>(action.get(), ParkedState.WAITING, "");
             } catch (MalformedEvent e) {

@@ -3,10 +3,12 @@ package network.spheron.dao.messaging;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import network.spheron.dao.events.MalformedEvent;
 import network.spheron.dao.messaging.ParkedTable.Aggregate;
+import network.spheron.dao.messaging.ParkedTable.Due;
 
 /**
  * Applies one record in one transaction: its event's id and whatever the handlers change, or nothing. An aggregate that
@@ -88,13 +90,8 @@ class Inbox {
     }
 
     /** Parked aggregates to try again, the longest untried first. */
-    List<Aggregate> waiting(int limit) {
-        return QuarkusTransaction.requiringNew().call(() -> parked.waiting(limit));
-    }
-
-    /** Gives every dead aggregate one more try. */
-    void revive() {
-        QuarkusTransaction.requiringNew().run(parked::revive);
+    List<Due> due(Duration deadInterval, int limit) {
+        return QuarkusTransaction.requiringNew().call(() -> parked.due(deadInterval, limit));
     }
 
     private Outcome apply(Delivery delivery) {

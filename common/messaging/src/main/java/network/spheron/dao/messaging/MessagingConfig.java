@@ -40,6 +40,10 @@ interface MessagingConfig {
         @WithDefault("1s")
         Duration parkedInterval();
 
+        /** How often an aggregate whose event was dead-lettered is tried again, once each time. */
+        @WithDefault("1m")
+        Duration deadInterval();
+
         /** How long a service that was killed keeps its partitions from its successor. */
         @WithDefault("10s")
         Duration sessionTimeout();

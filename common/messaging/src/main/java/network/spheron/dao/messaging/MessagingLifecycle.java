@@ -17,16 +17,13 @@ class MessagingLifecycle {
     private final ServiceName service;
     private final EventHandlers handlers;
     private final MessagingThreads threads;
-    private final Inbox inbox;
 
     @Inject
-    MessagingLifecycle(
-            KafkaClients clients, ServiceName service, EventHandlers handlers, MessagingThreads threads, Inbox inbox) {
+    MessagingLifecycle(KafkaClients clients, ServiceName service, EventHandlers handlers, MessagingThreads threads) {
         this.clients = clients;
         this.service = service;
         this.handlers = handlers;
         this.threads = threads;
-        this.inbox = inbox;
     }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
@@ -36,8 +33,6 @@ class MessagingLifecycle {
             topics.add(TopicSetup.deadLetters(topic, service.value()));
         }
         TopicSetup.verify(clients.common(), topics);
-        // This program may be a newer one that understands what the last one did not.
-        inbox.revive();
         threads.start();
     }
 

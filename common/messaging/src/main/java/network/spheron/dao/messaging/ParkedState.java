@@ -1,6 +1,6 @@
 package network.spheron.dao.messaging;
 
-/** Why an aggregate is parked: it waits for a prerequisite, or its next event cannot be handled by this program. */
+/** Why an aggregate is parked: it waits for a prerequisite, or its next event could not be handled. */
 enum ParkedState {
     WAITING,
     DEAD

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ class ParkedTable {
 
     /** A parked aggregate. */
     record Aggregate(String topic, String aggregateId) {}
+
+    /** A parked aggregate that is to be tried again. */
+    record Due(Aggregate aggregate, ParkedState state) {}
 
     /** A record that is to be dead-lettered, and why. */
     record DeadEvent(Delivery delivery, String reason) {}
@@ -66,16 +70,18 @@ class ParkedTable {
                 delivery.payload());
     }
 
-    /** Aggregates to try again, the longest untried first. */
-    List<Aggregate> waiting(int limit) {
-        String sql =
-                "select topic, aggregate_id from parked_aggregate where state = 'WAITING' order by tried_at limit ?";
-        return query(sql, row -> new Aggregate(row.getString(1), row.getString(2)), limit);
-    }
-
-    /** Gives every dead aggregate one more try. */
-    void revive() {
-        change("update parked_aggregate set state = 'WAITING' where state = 'DEAD'");
+    /** Aggregates to try again, the longest untried first: all that wait, and the dead after some time. */
+    List<Due> due(Duration deadInterval, int limit) {
+        String sql = """
+                select topic, aggregate_id, state from parked_aggregate
+                where state = 'WAITING' or tried_at <= clock_timestamp() - make_interval(secs => ?)
+                order by tried_at limit ?""";
+        return query(
+                sql,
+                row -> new Due(
+                        new Aggregate(row.getString(1), row.getString(2)), ParkedState.valueOf(row.getString(3))),
+                deadInterval.toMillis() / 1000.0,
+                limit);
     }
 
     /** The aggregate's oldest record. */

@@ -40,9 +40,6 @@ class InboxTest {
     OnSipProposed onSipProposed;
 
     @Inject
-    Inbox inbox;
-
-    @Inject
     ParkedTable parked;
 
     @Inject
@@ -145,14 +142,13 @@ class InboxTest {
     }
 
     @Test
-    void deadAggregateIsTriedAgainByTheNextStart() {
+    void deadAggregateIsTriedAgainNowAndThen() {
         String sip = next();
         onSipProposed.fail(sip, 1_000);
         Wire.send(Wire.record(sip(sip, "one"), 1), Wire.record(sip(sip, "two"), 2));
         await().until(() -> !Wire.on(DEAD_SIPS, sip).isEmpty());
 
         onSipProposed.fail(sip, 0);
-        inbox.revive();
 
         await().until(() -> heard.of(sip).size() == 2);
         assertThat(heard.of(sip)).containsExactly("one", "two");
