@@ -4,9 +4,9 @@ import { announce } from "./elements.js";
 async function copy(button) {
   try {
     await navigator.clipboard.writeText(button.dataset.copy);
-    button.textContent = "✓";
+    button.classList.add("copied");
     announce("Copied");
-    setTimeout(() => (button.textContent = "⧉"), 1500);
+    setTimeout(() => button.classList.remove("copied"), 1500);
   } catch {
     announce("Copying is not allowed here; the whole value is in the title");
   }

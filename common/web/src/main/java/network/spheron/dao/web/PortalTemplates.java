@@ -29,8 +29,9 @@ final class PortalTemplates {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
+    // Not called "tone": extensions of Object also answer for a template's own data, where tone is a tag's parameter.
     /** The style's name for the colour of a status. */
-    static String tone(Object status) {
+    static String statusTone(Object status) {
         return StatusTone.of(status.toString()).css();
     }
 

@@ -54,6 +54,13 @@ public class SampleResource {
     }
 
     @GET
+    @Path("portal")
+    @RolesAllowed(Roles.STEWARD)
+    public String namedAsThePagesTenant() {
+        return caller.name();
+    }
+
+    @GET
     @Path("wallet")
     public String wallet() {
         caller.requireWallet(ShowcasePages.WALLET);

@@ -48,7 +48,9 @@ class SignInTest {
     void sessionDoesNotOpenTheApi() {
         signIn("/showcase", "ada", "steward");
 
-        visit("/api/samples/steward").then().statusCode(401);
+        for (String path : new String[] {"/api/samples/steward", "/api/samples/portal"}) {
+            given().filter(browser).get(path).then().statusCode(401);
+        }
     }
 
     @Test
