@@ -75,7 +75,7 @@ final class Bench implements Callable<Integer> {
     }
 
     private static StackOptions options() {
-        return StackOptions.quiet();
+        return StackOptions.standard().withoutLogs();
     }
 
     /** The first start on a data directory also prepares Keycloak and deploys the contracts. */

@@ -1,11 +1,14 @@
 package network.spheron.dao.journey;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import network.spheron.dao.local.DemoKeys;
 import network.spheron.dao.local.Platform;
 import network.spheron.dao.local.Stack;
@@ -83,6 +86,12 @@ final class Demo implements Callable<Integer> {
         try (Platform platform = Stack.start(data, stackOptions())) {
             Journey.Outcome outcome = new JobRun(platform, out).complete(job, !exit);
             Table.print(outcome.report(), out);
+            boolean confirmed = new Audit(outcome.report(), silent()).holds();
+            out.println(
+                    confirmed
+                            ? "Votes, rule, payments and budget lines were checked again from the chain's logs alone; all hold."
+                            : "The chain does not confirm this report; see deploy/audit.");
+            publishedOutcomes(job, outcome.report(), out);
             if (report != null) {
                 outcome.report().write(report);
                 out.println("Report written to " + report);
@@ -95,8 +104,27 @@ final class Demo implements Callable<Integer> {
         return 0;
     }
 
+    private static PrintStream silent() {
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    }
+
+    private static void publishedOutcomes(Job job, Report report, PrintStream out) {
+        long published = job.bids().stream()
+                .filter(bid -> bid.publishedOutcome() != null)
+                .count();
+        long equal = IntStream.range(0, report.bids().size())
+                .filter(i -> report.bids()
+                        .get(i)
+                        .outcome()
+                        .equals(job.bids().get(i).publishedOutcome()))
+                .count();
+        if (published > 0) {
+            out.println(equal + " of " + published + " published outcomes are equal.");
+        }
+    }
+
     private StackOptions stackOptions() {
-        StackOptions options = StackOptions.standard();
+        StackOptions options = StackOptions.standard().withoutLogs();
         return port == null ? options : options.withPort(port);
     }
 
