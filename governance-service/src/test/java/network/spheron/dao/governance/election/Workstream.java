@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A real workstream of a past funding round with its bids and their published decisions. */
 record Workstream(String id, BigInteger budget, List<Decision> decisions) {
@@ -17,21 +18,25 @@ record Workstream(String id, BigInteger budget, List<Decision> decisions) {
     static List<Workstream> read(Path folder, String fund) throws IOException {
         Map<String, List<Decision>> decisions = new LinkedHashMap<>();
         for (Map<String, String> row : rows(folder.resolve(fund + "-bids.csv"))) {
-            List<Decision> earlier = decisions.computeIfAbsent(row.get("workstream_id"), id -> new ArrayList<>());
+            List<Decision> earlier = decisions.computeIfAbsent(cell(row, "workstream_id"), id -> new ArrayList<>());
             CountedBid bid = new CountedBid(
                     earlier.size(),
-                    new BigInteger(row.get("requested")),
-                    new BigInteger(row.get("yes")),
-                    new BigInteger(row.get("no")));
+                    new BigInteger(cell(row, "requested")),
+                    new BigInteger(cell(row, "yes")),
+                    new BigInteger(cell(row, "no")));
             earlier.add(
-                    new Decision(bid, "YES".equals(row.get("meets_threshold")), row.get("outcome"), row.get("reason")));
+                    new Decision(bid, "YES".equals(cell(row, "meets_threshold")), cell(row, "outcome"), cell(row, "reason")));
         }
         return rows(folder.resolve(fund + "-workstreams.csv")).stream()
                 .map(row -> new Workstream(
-                        row.get("workstream_id"),
-                        new BigInteger(row.get("budget")),
-                        decisions.getOrDefault(row.get("workstream_id"), List.of())))
+                        cell(row, "workstream_id"),
+                        new BigInteger(cell(row, "budget")),
+                        decisions.getOrDefault(cell(row, "workstream_id"), List.of())))
                 .toList();
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
     }
 
     private static List<Map<String, String>> rows(Path file) throws IOException {
