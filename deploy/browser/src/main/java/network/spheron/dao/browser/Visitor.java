@@ -46,8 +46,15 @@ final class Visitor implements AutoCloseable {
 
     /** Signs in with Keycloak's form, coming from the page that is open. */
     void signIn(String name) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
                 .click();
+        enterCredentials(name);
+    }
+
+    /** Fills in Keycloak's form, where a page that needs a login leads to. */
+    void enterCredentials(String name) {
         page.locator("#username").fill(name);
         page.locator("#password").fill(DemoKeys.PASSWORD);
         page.locator("#kc-login").click();
@@ -57,7 +64,9 @@ final class Visitor implements AutoCloseable {
     void signOut() {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign out"))
                 .click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
                 .waitFor();
     }
 
@@ -80,7 +89,8 @@ final class Visitor implements AutoCloseable {
     void confirmAndSign() {
         words().locator("button[value=go]").click();
         wallet().locator("button[value=yes]").click();
-        wallet().waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        wallet().waitFor(new Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
     }
 
     @Override

@@ -58,7 +58,11 @@ class ProductionBuildTest {
 
     private static List<String> marks() {
         List<String> marks = new ArrayList<>(List.of(
-                DemoKeys.MNEMONIC, "network.spheron.demo", "spheron demo wallet", "/local/rpc", "network/spheron/dao/local/"));
+                DemoKeys.MNEMONIC,
+                "network.spheron.demo",
+                "spheron demo wallet",
+                "/local/rpc",
+                "network/spheron/dao/local/"));
         IntStream.range(0, DemoKeys.FUNDED_ACCOUNTS)
                 .mapToObj(index -> DemoKeys.privateKey(index).substring(2))
                 .forEach(marks::add);

@@ -1,38 +1,33 @@
 package network.spheron.dao.browser;
 
-import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.journey.JobRun;
 import network.spheron.dao.journey.Journey;
 import network.spheron.dao.local.Platform;
 import network.spheron.dao.local.Stack;
 import network.spheron.dao.local.StackOptions;
 import network.spheron.dao.local.chain.NodeRpc;
-import network.spheron.dao.local.process.Console;
 
 /** The one platform of all tests: started with the first that asks for it, stopped with the virtual machine. */
 final class ThePlatform {
     private static final ThePlatform INSTANCE = new ThePlatform();
+
+    /** A log as the node gives it. */
+    record Log(List<String> topics, String data) {}
 
     private final NodeGate gate = new NodeGate();
     private final Platform platform;
     private final Journey.Outcome sample;
 
     private ThePlatform() {
-        Path data = Path.of("target", "platform").toAbsolutePath();
-        discard(data);
-        Console console = Console.of(System.out, false, Set.of());
         platform = Stack.start(
-                data,
-                StackOptions.standard()
-                        .withPort(freePort())
-                        .withConsole(console)
-                        .withNodeBehind(gate::to));
+                FreshData.in("platform"),
+                StackOptions.standard().withPort(0).withoutLogs().withNodeBehind(gate::to));
         sample = new JobRun(platform, System.out).sample();
     }
 
@@ -62,28 +57,20 @@ final class ThePlatform {
         return new JobRun(platform(), out);
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** A contract's logs of one kind, from the first block on. */
+    static List<Log> logs(ContractName contract, String topic) {
+        JsonNode found = node().call(
+                        "eth_getLogs",
+                        Map.of(
+                                "fromBlock", "earliest",
+                                "address", platform().addressBook().address(contract),
+                                "topics", List.of(topic)));
+        List<Log> logs = new ArrayList<>();
+        for (JsonNode log : found) {
+            List<String> topics = new ArrayList<>();
+            log.get("topics").forEach(each -> topics.add(each.asText()));
+            logs.add(new Log(topics, log.get("data").asText()));
         }
-    }
-
-    private static void discard(Path data) {
-        if (!Files.exists(data)) {
-            return;
-        }
-        try (var paths = Files.walk(data)) {
-            paths.sorted(java.util.Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return logs;
     }
 }

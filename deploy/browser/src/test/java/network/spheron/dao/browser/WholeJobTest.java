@@ -96,8 +96,8 @@ class WholeJobTest {
     void finishedJobRunAgainSendsNothing() {
         Map<String, Long> before = ServerKeys.settledNonces();
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        Journey.Outcome again =
-                ThePlatform.jobs(new PrintStream(lines, true, StandardCharsets.UTF_8)).sample();
+        Journey.Outcome again = ThePlatform.jobs(new PrintStream(lines, true, StandardCharsets.UTF_8))
+                .sample();
         assertThat(again).isEqualTo(ThePlatform.sample());
         assertThat(ServerKeys.settledNonces()).isEqualTo(before);
     }

@@ -113,10 +113,8 @@ final class Demo implements Callable<Integer> {
                 .filter(bid -> bid.publishedOutcome() != null)
                 .count();
         long equal = IntStream.range(0, report.bids().size())
-                .filter(i -> report.bids()
-                        .get(i)
-                        .outcome()
-                        .equals(job.bids().get(i).publishedOutcome()))
+                .filter(i ->
+                        report.bids().get(i).outcome().equals(job.bids().get(i).publishedOutcome()))
                 .count();
         if (published > 0) {
             out.println(equal + " of " + published + " published outcomes are equal.");

@@ -14,14 +14,18 @@ import network.spheron.dao.local.process.Console;
  * @param console where progress and logs go
  * @param nodeOfServices the address at which the services reach the chain's node, given its own
  */
-public record StackOptions(Optional<Integer> port, Set<String> services, Console console, UnaryOperator<URI> nodeOfServices) {
+public record StackOptions(
+        Optional<Integer> port, Set<String> services, Console console, UnaryOperator<URI> nodeOfServices) {
     /** The platform's services. */
     public static final Set<String> SERVICES = Set.of("governance", "marketplace", "treasury");
 
     /** Progress and the services' logs on standard output, coloured if the system property {@code coloured} says so. */
     public static StackOptions standard() {
         return new StackOptions(
-                Optional.empty(), SERVICES, Console.of(System.out, Boolean.getBoolean("coloured"), SERVICES), UnaryOperator.identity());
+                Optional.empty(),
+                SERVICES,
+                Console.of(System.out, Boolean.getBoolean("coloured"), SERVICES),
+                UnaryOperator.identity());
     }
 
     public StackOptions withPort(int wished) {
@@ -30,6 +34,11 @@ public record StackOptions(Optional<Integer> port, Set<String> services, Console
 
     public StackOptions withServices(Set<String> some) {
         return new StackOptions(port, Set.copyOf(some), console, nodeOfServices);
+    }
+
+    /** Progress only; the logs are in files all the same. */
+    public StackOptions withoutLogs() {
+        return withConsole(Console.of(System.out, Boolean.getBoolean("coloured"), Set.of()));
     }
 
     public StackOptions withConsole(Console other) {

@@ -28,11 +28,15 @@ public final class Ports {
     }
 
     /**
-     * A port that people and other programs know: the wished one, else the one it had before, else the default.
+     * A port that people and other programs know: the wished one, else the one it had before, else the default. Who wishes
+     * for port 0 takes any free one.
      *
      * @throws CannotStart when another program holds it
      */
     public synchronized int fixed(String name, Optional<Integer> wished, int byDefault) {
+        if (wished.equals(Optional.of(0))) {
+            return any(name);
+        }
         int port = wished.or(() -> remembered(name)).orElse(byDefault);
         if (!isFree(port)) {
             throw new CannotStart(
