@@ -41,7 +41,7 @@ final class ChainRecord {
         }
 
         Tally plus(int choice, BigInteger weight) {
-            return switch (Roster.Choice.values()[choice]) {
+            return switch (Roster.Choice.of(choice)) {
                 case YES -> new Tally(yes.add(weight), no, abstain);
                 case NO -> new Tally(yes, no.add(weight), abstain);
                 case ABSTAIN -> new Tally(yes, no, abstain.add(weight));

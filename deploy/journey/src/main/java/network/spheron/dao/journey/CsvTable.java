@@ -65,7 +65,7 @@ final class CsvTable {
         } catch (IllegalArgumentException badHeader) {
             throw InputProblem.at(file, 1, String.valueOf(badHeader.getMessage()));
         } catch (UncheckedIOException malformed) {
-            throw new InputProblem(file + ": " + malformed.getCause().getMessage());
+            throw new InputProblem(file + ": is no CSV file: " + malformed.getMessage());
         } catch (IOException unreadable) {
             throw new InputProblem(file + ": " + unreadable.getMessage());
         }

@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import network.spheron.dao.local.DemoKeys;
 
 /** Has the roster vote on a workstream's bids, and waits for the count and the end of the standstill. */
 final class ElectionDay {
@@ -132,8 +131,7 @@ final class ElectionDay {
     }
 
     private Wallet wallet(int holder) {
-        DemoKeys.RosterSet set = DemoKeys.RosterSet.values()[holder / DemoKeys.ROSTER_SET_SIZE];
-        return new Wallet(DemoKeys.rosterIndex(set, holder % DemoKeys.ROSTER_SET_SIZE), stage.rpc());
+        return new Wallet(Roster.keyIndex(holder), stage.rpc());
     }
 
     private static String path(BigInteger mandateId) {

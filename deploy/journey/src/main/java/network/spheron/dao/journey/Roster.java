@@ -2,7 +2,10 @@ package network.spheron.dao.journey;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import network.spheron.dao.local.DemoKeys;
+import network.spheron.dao.local.DemoKeys.RosterSet;
 
 /**
  * The token holders who vote on bids: three sets of holders, one per choice, whose members hold 1, 2, 4, … whole tokens. Any
@@ -15,13 +18,27 @@ final class Roster {
 
     /** The choices of {@code IBidElection}, two bits each. */
     enum Choice {
-        NONE,
-        YES,
-        NO,
-        ABSTAIN
+        NONE(0),
+        YES(1),
+        NO(2),
+        ABSTAIN(3);
+
+        private final int code;
+
+        Choice(int code) {
+            this.code = code;
+        }
+
+        static Choice of(int code) {
+            return Arrays.stream(values())
+                    .filter(choice -> choice.code == code)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(code + " is no choice"));
+        }
     }
 
-    private static final List<Choice> SETS = List.of(Choice.YES, Choice.NO, Choice.ABSTAIN);
+    private static final List<Choice> CHOICES = List.of(Choice.YES, Choice.NO, Choice.ABSTAIN);
+    private static final List<RosterSet> SETS = List.of(RosterSet.YES, RosterSet.NO, RosterSet.ABSTAIN);
 
     private Roster() {}
 
@@ -32,13 +49,18 @@ final class Roster {
 
     /** The choices of one holder on every bid, in the order of {@code bids}. */
     static List<Choice> choices(int holder, List<BidRow> bids) {
-        Choice choice = SETS.get(holder / BITS);
+        Choice choice = CHOICES.get(holder / BITS);
         int bit = holder % BITS;
         List<Choice> choices = new ArrayList<>(bids.size());
         for (BidRow bid : bids) {
             choices.add(power(bid, choice).testBit(bit) ? choice : Choice.NONE);
         }
         return choices;
+    }
+
+    /** Which demo key a holder signs with. */
+    static int keyIndex(int holder) {
+        return DemoKeys.rosterIndex(SETS.get(holder / BITS), holder % BITS);
     }
 
     private static BigInteger power(BidRow bid, Choice choice) {
@@ -60,7 +82,7 @@ final class Roster {
         byte[] packed = new byte[(bidsOnChain + 3) / 4];
         for (int i = 0; i < choices.size(); i++) {
             int index = bidIndexes.get(i);
-            packed[index / 4] |= (byte) (choices.get(i).ordinal() << (2 * (index % 4)));
+            packed[index / 4] |= (byte) (choices.get(i).code << (2 * (index % 4)));
         }
         return packed;
     }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import network.spheron.dao.local.DemoKeys;
 import org.junit.jupiter.api.Test;
@@ -40,23 +41,28 @@ class RosterTest {
     }
 
     private static List<BidRow> count(List<BidRow> bids) {
-        BigInteger[][] sums = new BigInteger[bids.size()][4];
-        for (BigInteger[] sum : sums) {
-            Arrays.fill(sum, BigInteger.ZERO);
-        }
+        List<Map<Roster.Choice, BigInteger>> sums = new ArrayList<>();
+        bids.forEach(bid -> sums.add(new EnumMap<>(Roster.Choice.class)));
         for (int holder = 0; holder < Roster.size(); holder++) {
             BigInteger weight = BigInteger.ONE.shiftLeft(holder % Roster.BITS);
             List<Roster.Choice> choices = Roster.choices(holder, bids);
             for (int i = 0; i < bids.size(); i++) {
-                int choice = choices.get(i).ordinal();
-                sums[i][choice] = sums[i][choice].add(weight);
+                sums.get(i).merge(choices.get(i), weight, BigInteger::add);
             }
         }
         List<BidRow> counted = new ArrayList<>();
         for (int i = 0; i < bids.size(); i++) {
-            counted.add(bid(i, sums[i][1], sums[i][2], sums[i][3]));
+            counted.add(bid(
+                    i,
+                    sum(sums.get(i), Roster.Choice.YES),
+                    sum(sums.get(i), Roster.Choice.NO),
+                    sum(sums.get(i), Roster.Choice.ABSTAIN)));
         }
         return counted;
+    }
+
+    private static BigInteger sum(Map<Roster.Choice, BigInteger> sums, Roster.Choice choice) {
+        return sums.getOrDefault(choice, BigInteger.ZERO);
     }
 
     private static BigInteger power(Random random) {

@@ -21,15 +21,15 @@ public final class Platform implements AutoCloseable {
     private final Startup startup;
     private final AddressBook addressBook;
     private final StartTimes times;
-    private final Runnable release;
+    private final Runnable stop;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    Platform(Plan plan, Startup startup, AddressBook addressBook, StartTimes times, Runnable release) {
+    Platform(Plan plan, Startup startup, AddressBook addressBook, StartTimes times, Runnable stop) {
         this.plan = plan;
         this.startup = startup;
         this.addressBook = addressBook;
         this.times = times;
-        this.release = release;
+        this.stop = stop;
     }
 
     /** The one address of portal, API and sign-in. */
@@ -97,8 +97,7 @@ public final class Platform implements AutoCloseable {
     /** Stops everything, each component only after those that build on it. */
     public void stop() {
         if (stopped.compareAndSet(false, true)) {
-            startup.stop();
-            release.run();
+            stop.run();
         }
     }
 

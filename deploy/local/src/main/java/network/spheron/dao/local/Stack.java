@@ -72,11 +72,15 @@ public final class Stack {
 
     private Platform start(Runnable release) {
         assemble();
-        Runtime.getRuntime().addShutdownHook(new Thread(startup::stop, "stop"));
+        Runnable stop = () -> {
+            startup.stop();
+            release.run();
+        };
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop"));
         long begun = System.nanoTime();
         Map<String, Duration> timing = startup.start();
         Platform.StartTimes times = new Platform.StartTimes(Duration.ofNanos(System.nanoTime() - begun), timing);
-        return new Platform(plan, startup, contracts.addressBook(), times, release);
+        return new Platform(plan, startup, contracts.addressBook(), times, stop);
     }
 
     private void assemble() {

@@ -1,5 +1,6 @@
 package network.spheron.dao.local.chain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,14 +66,16 @@ public final class LocalClock {
         return now();
     }
 
-    /** After a restart of the node: makes the next block continue where the remembered offset says. */
+    /** After a restart of the node: goes on where the remembered offset says. */
     public void resume() {
         long continued = computer.instant().plus(offset()).getEpochSecond();
         long earliest = now().getEpochSecond() + 1;
         node.call("evm_setNextBlockTimestamp", Math.max(continued, earliest));
+        // Mined now: a move of the clock before that block would be forgotten over the time set for it.
+        node.call("evm_mine");
     }
 
-    private com.fasterxml.jackson.databind.JsonNode block(String tag) {
+    private JsonNode block(String tag) {
         return node.call("eth_getBlockByNumber", tag, false);
     }
 

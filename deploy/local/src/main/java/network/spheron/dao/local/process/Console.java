@@ -40,9 +40,13 @@ public final class Console {
 
     /** A log line of a component; shown only if this console shows that component. */
     void log(String component, String line) {
-        if (shown.contains(component)) {
+        if (shows(component)) {
             out.println(prefix(component) + line);
         }
+    }
+
+    boolean shows(String component) {
+        return shown.contains(component);
     }
 
     private String prefix(String component) {

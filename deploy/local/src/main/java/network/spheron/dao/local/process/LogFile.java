@@ -43,18 +43,18 @@ final class LogFile {
         }
     }
 
-    /** The last lines, for an error message. */
-    String tail() {
+    /** Where to look after a failure: the file's name and its last lines, unless they were on the console anyway. */
+    String pointer() {
+        return console.shows(component) ? "see " + file : "the last lines of " + file + ":\n" + tail();
+    }
+
+    private String tail() {
         try {
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
         } catch (IOException e) {
             return "";
         }
-    }
-
-    Path file() {
-        return file;
     }
 
     private void copy(InputStream output, BufferedWriter writer) {

@@ -117,7 +117,6 @@ public abstract class ProcessComponent implements Component {
     }
 
     private CannotStart failed(String how) {
-        return new CannotStart(
-                CannotStart.FAILED, name + " " + how + "; the last lines of " + log.file() + ":\n" + log.tail());
+        return new CannotStart(CannotStart.FAILED, name + " " + how + "; " + log.pointer());
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of the package of the same name. */
+@NullMarked
+package network.spheron.dao.local.chain;
+
+import org.jspecify.annotations.NullMarked;
