@@ -41,11 +41,6 @@ public record StackOptions(
         return withConsole(Console.of(System.out, Boolean.getBoolean("coloured"), Set.of()));
     }
 
-    /** Progress only; the logs are in files all the same. */
-    public StackOptions withoutLogs() {
-        return withConsole(Console.of(System.out, Boolean.getBoolean("coloured"), Set.of()));
-    }
-
     public StackOptions withConsole(Console other) {
         return new StackOptions(port, services, other, nodeOfServices);
     }
