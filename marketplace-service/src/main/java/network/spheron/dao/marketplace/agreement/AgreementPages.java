@@ -35,7 +35,7 @@ class AgreementPages {
 
     @GET
     @Path("/{agreementId}")
-    TemplateInstance detail(BigInteger agreementId) {
+    public TemplateInstance detail(BigInteger agreementId) {
         AgreementView agreement = readAgreements.one(agreementId);
         BigInteger paid = agreement.paidValue();
         BudgetBar money = new BudgetBar(

@@ -25,14 +25,14 @@ class AgreementResource {
 
     @GET
     @Operation(summary = "The newest agreements, or the caller's own")
-    List<AgreementLine> list(@RestQuery boolean mine) {
+    public List<AgreementLine> list(@RestQuery boolean mine) {
         return mine ? readAgreements.mine() : readAgreements.all();
     }
 
     @GET
     @Path("/{agreementId}")
     @Operation(summary = "An agreement with its milestones, their rounds, decisions and payments")
-    AgreementView one(BigInteger agreementId) {
+    public AgreementView one(BigInteger agreementId) {
         return readAgreements.one(agreementId);
     }
 }

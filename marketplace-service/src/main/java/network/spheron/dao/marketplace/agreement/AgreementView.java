@@ -30,11 +30,13 @@ record AgreementView(
         long startedAt,
         String funding,
         List<MilestoneView> milestones) {
-    BigInteger priceValue() {
+    /** The price as a number, for pages. */
+    public BigInteger priceValue() {
         return new BigInteger(price);
     }
 
-    BigInteger paidValue() {
+    /** What was paid as a number, for pages. */
+    public BigInteger paidValue() {
         return new BigInteger(paid);
     }
 }

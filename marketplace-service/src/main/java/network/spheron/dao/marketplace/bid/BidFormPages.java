@@ -45,14 +45,14 @@ class BidFormPages {
 
     @POST
     @Path("/workstreams/{mandateId}/bid/request")
-    SignRequest request(BigInteger mandateId, MultivaluedMap<String, String> fields) {
+    public SignRequest request(BigInteger mandateId, MultivaluedMap<String, String> fields) {
         PreparedBid bid = prepareBid.prepare(mandateId, BidForm.read(fields, web.paymentDecimals()));
         return SignRequest.typedData(bid.typedData(), bid.words()).returning(id(bid));
     }
 
     @POST
     @Path("/workstreams/{mandateId}/bid/transaction")
-    SignRequest transaction(BigInteger mandateId, MultivaluedMap<String, String> fields) {
+    public SignRequest transaction(BigInteger mandateId, MultivaluedMap<String, String> fields) {
         PreparedBid bid = prepareBid.prepare(mandateId, BidForm.read(fields, web.paymentDecimals()));
         return SignRequest.transaction(bid.direct()).returning(id(bid));
     }
@@ -63,7 +63,7 @@ class BidFormPages {
 
     @POST
     @Path("/workstreams/{mandateId}/bid")
-    Outcome submit(
+    public Outcome submit(
             BigInteger mandateId,
             @RestForm UUID bidId,
             @RestForm @Nullable String signature,
@@ -76,38 +76,38 @@ class BidFormPages {
 
     @POST
     @Path("/workstreams/{mandateId}/bond/request")
-    SignRequest allowBond(BigInteger mandateId, @RestForm String wallet) {
+    public SignRequest allowBond(BigInteger mandateId, @RestForm String wallet) {
         return SignRequest.transaction(bond.approval(mandateId, wallet));
     }
 
     @POST
     @Path("/workstreams/{mandateId}/bond")
-    Outcome bondAllowed(BigInteger mandateId) {
+    public Outcome bondAllowed(BigInteger mandateId) {
         return Outcome.goTo("/workstreams/" + mandateId + "/bid");
     }
 
     @POST
     @Path("/bids/{bidId}/signature/request")
-    SignRequest signDraft(UUID bidId) {
+    public SignRequest signDraft(UUID bidId) {
         PreparedBid bid = prepareBid.again(bidId);
         return SignRequest.typedData(bid.typedData(), bid.words()).returning(id(bid));
     }
 
     @POST
     @Path("/bids/{bidId}/signature")
-    Outcome draftSigned(UUID bidId, @RestForm BigInteger mandateId, @RestForm @Nullable String signature) {
+    public Outcome draftSigned(UUID bidId, @RestForm BigInteger mandateId, @RestForm @Nullable String signature) {
         return submit(mandateId, bidId, signature, null);
     }
 
     @POST
     @Path("/bids/{bidId}/withdrawal/request")
-    SignRequest withdraw(UUID bidId) {
+    public SignRequest withdraw(UUID bidId) {
         return SignRequest.transaction(withdrawBid.transaction(bidId));
     }
 
     @POST
     @Path("/bids/{bidId}/withdrawal")
-    Outcome withdrawn(UUID bidId) {
+    public Outcome withdrawn(UUID bidId) {
         return Outcome.goTo(MINE);
     }
 }

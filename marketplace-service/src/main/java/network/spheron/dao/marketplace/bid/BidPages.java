@@ -43,14 +43,14 @@ class BidPages {
 
     @GET
     @Path("/workstreams/{mandateId}/bid")
-    TemplateInstance form(BigInteger mandateId) {
+    public TemplateInstance form(BigInteger mandateId) {
         List<Integer> rows = IntStream.rangeClosed(2, BidForm.ROWS).boxed().toList();
         return Templates.form(formView.of(mandateId), Form.empty(), rows);
     }
 
     @GET
     @Path("/bids/{bidId}")
-    TemplateInstance detail(UUID bidId) {
+    public TemplateInstance detail(UUID bidId) {
         BidView bid = readBids.one(bidId);
         return Templates.detail(bid, new BidPicture(bid, web.votingDecimals()));
     }

@@ -6,24 +6,24 @@ import network.spheron.dao.web.VoteBar;
 
 /** A bid in the words and pictures of its page. */
 record BidPicture(BidView bid, int votingDecimals) {
-    BigInteger number(String decimal) {
+    /** A decimal string as a number. */
+    public BigInteger number(String decimal) {
         return new BigInteger(decimal);
     }
 
-    VoteBar bar(BidView.ResultView result) {
+    /** The votes as a picture. */
+    public VoteBar bar(BidView.ResultView result) {
         return new VoteBar(
                 number(result.yes()), number(result.no()), number(result.abstain()), BigInteger.ZERO, votingDecimals);
     }
 
-    Action withdraw() {
+    /** Whether the caller may take it back. */
+    public Action withdraw() {
         return BidPages.action(bid.actions(), "withdraw");
     }
 
-    Action reveal() {
-        return BidPages.action(bid.actions(), "reveal");
-    }
-
-    Action sign() {
+    /** Whether the caller may sign it. */
+    public Action sign() {
         return BidPages.action(bid.actions(), "sign");
     }
 }

@@ -52,7 +52,7 @@ class BidResource {
     @Operation(summary = "Holds a bid's terms and returns what its bidder signs; nothing is on chain yet")
     @APIResponse(responseCode = "409", description = "bidding-closed, too-many-bids")
     @APIResponse(responseCode = "422", description = "price-above-cap, milestones-do-not-add-up")
-    PreparedBid prepare(BigInteger mandateId, BidRequest request) {
+    public PreparedBid prepare(BigInteger mandateId, BidRequest request) {
         return prepareBid.prepare(mandateId, request);
     }
 
@@ -64,7 +64,7 @@ class BidResource {
     @APIResponse(responseCode = "202", description = "Accepted; follow the submission")
     @APIResponse(responseCode = "409", description = "bidding-closed, already-committed")
     @APIResponse(responseCode = "422", description = "wrong-signature, signature-expired")
-    SubmittedBid submit(BigInteger mandateId, SubmitBidRequest request) {
+    public SubmittedBid submit(BigInteger mandateId, SubmitBidRequest request) {
         return submitBid.submit(mandateId, request);
     }
 
@@ -72,7 +72,7 @@ class BidResource {
     @Path("/bids")
     @Authenticated
     @Operation(summary = "The caller's own bids, drafts included")
-    List<BidView> mine() {
+    public List<BidView> mine() {
         return readBids.mine();
     }
 
@@ -80,7 +80,7 @@ class BidResource {
     @Path("/bids/{bidId}")
     @PermitAll
     @Operation(summary = "A bid; the terms of a sealed one are shown to its bidder only")
-    BidView one(UUID bidId) {
+    public BidView one(UUID bidId) {
         return readBids.one(bidId);
     }
 
@@ -91,7 +91,7 @@ class BidResource {
     @Operation(summary = "Reveals a bid now; terms and salt are needed only where they are not held here")
     @APIResponse(responseCode = "409", description = "not-in-reveal-window, terms-not-held")
     @APIResponse(responseCode = "422", description = "commitment-mismatch")
-    SubmissionView reveal(UUID bidId, @Nullable BidRequest terms) {
+    public SubmissionView reveal(UUID bidId, @Nullable BidRequest terms) {
         return revealBid.reveal(bidId, terms);
     }
 
@@ -99,7 +99,7 @@ class BidResource {
     @Path("/bids/{bidId}/withdrawal-transaction")
     @RolesAllowed(Roles.CONTRACTOR)
     @Operation(summary = "The transaction by which the bidder's own wallet takes a sealed bid back")
-    OwnTransaction withdrawal(UUID bidId) {
+    public OwnTransaction withdrawal(UUID bidId) {
         return withdrawBid.transaction(bidId);
     }
 }

@@ -38,7 +38,7 @@ record BidView(
         List<Action> actions) {
 
     /** The bid's title for those who may see it, otherwise its number. */
-    String heading() {
+    public String heading() {
         if (terms != null && terms.title() != null) {
             return terms.title();
         }

@@ -37,7 +37,7 @@ class ContractorPages {
     }
 
     @GET
-    TemplateInstance overview() {
+    public TemplateInstance overview() {
         return Templates.overview(readBids.ownLines(), readAgreements.mine());
     }
 }

@@ -41,7 +41,7 @@ class StewardPages {
     @GET
     @Path("/steward")
     @Produces(MediaType.TEXT_HTML)
-    TemplateInstance queue() {
+    public TemplateInstance queue() {
         return Templates.queue(queue.waiting());
     }
 
@@ -49,7 +49,7 @@ class StewardPages {
     @Path("/workstreams/{mandateId}/bids/{bidIndex}/disqualifications/request")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    SignRequest request(
+    public SignRequest request(
             BigInteger mandateId, int bidIndex, @RestForm String wallet, @RestForm @Nullable String reason) {
         PreparedDecision prepared =
                 disqualifyBid.prepare(mandateId, bidIndex, new DisqualificationRequest(wallet, reason, null, null));
@@ -60,7 +60,7 @@ class StewardPages {
     @Path("/workstreams/{mandateId}/bids/{bidIndex}/disqualifications")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    Outcome disqualify(
+    public Outcome disqualify(
             BigInteger mandateId,
             int bidIndex,
             @RestForm String wallet,

@@ -33,7 +33,7 @@ class StewardResource {
     @GET
     @Path("/steward/queue")
     @Operation(summary = "What waits for stewards, with what the caller may sign and why not")
-    List<QueueItem> queue() {
+    public List<QueueItem> queue() {
         return queue.waiting();
     }
 
@@ -42,7 +42,7 @@ class StewardResource {
     @Operation(summary = "What a steward signs to take a bid off the ballot")
     @APIResponse(responseCode = "403", description = "not-a-steward, conflict-of-interest")
     @APIResponse(responseCode = "409", description = "not-in-review-window")
-    PreparedDecision prepare(BigInteger mandateId, int bidIndex, DisqualificationRequest request) {
+    public PreparedDecision prepare(BigInteger mandateId, int bidIndex, DisqualificationRequest request) {
         return disqualifyBid.prepare(mandateId, bidIndex, request);
     }
 
@@ -54,7 +54,7 @@ class StewardResource {
     @APIResponse(responseCode = "403", description = "not-a-steward, conflict-of-interest")
     @APIResponse(responseCode = "409", description = "not-in-review-window, already-signed")
     @APIResponse(responseCode = "422", description = "wrong-signature, signature-expired")
-    CollectedDecision disqualify(BigInteger mandateId, int bidIndex, DisqualificationRequest request) {
+    public CollectedDecision disqualify(BigInteger mandateId, int bidIndex, DisqualificationRequest request) {
         return disqualifyBid.submit(mandateId, bidIndex, request);
     }
 }

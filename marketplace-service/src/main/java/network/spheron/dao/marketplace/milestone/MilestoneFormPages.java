@@ -87,7 +87,7 @@ class MilestoneFormPages {
     @POST
     @Path("/submissions/request")
     @RolesAllowed(Roles.CONTRACTOR)
-    SignRequest submissionRequest(BigInteger agreementId, int index, EvidenceForm form) {
+    public SignRequest submissionRequest(BigInteger agreementId, int index, EvidenceForm form) {
         PreparedSubmission prepared = submitMilestone.prepare(new MilestoneId(agreementId, index), form.request());
         return SignRequest.typedData(prepared.typedData(), prepared.words());
     }
@@ -95,7 +95,7 @@ class MilestoneFormPages {
     @POST
     @Path("/submissions/transaction")
     @RolesAllowed(Roles.CONTRACTOR)
-    SignRequest submissionTransaction(BigInteger agreementId, int index, EvidenceForm form) {
+    public SignRequest submissionTransaction(BigInteger agreementId, int index, EvidenceForm form) {
         return SignRequest.transaction(submitMilestone
                 .prepare(new MilestoneId(agreementId, index), form.request())
                 .direct());
@@ -104,7 +104,7 @@ class MilestoneFormPages {
     @POST
     @Path("/submissions")
     @RolesAllowed(Roles.CONTRACTOR)
-    Outcome submit(BigInteger agreementId, int index, EvidenceForm form) {
+    public Outcome submit(BigInteger agreementId, int index, EvidenceForm form) {
         if (form.transactionHash != null) {
             return Outcome.goTo("/agreements/" + agreementId);
         }
@@ -116,7 +116,7 @@ class MilestoneFormPages {
     @POST
     @Path("/decisions/request")
     @RolesAllowed(Roles.STEWARD)
-    SignRequest decisionRequest(BigInteger agreementId, int index, DecisionForm form) {
+    public SignRequest decisionRequest(BigInteger agreementId, int index, DecisionForm form) {
         PreparedDecision prepared = decideMilestone.prepare(new MilestoneId(agreementId, index), form.request());
         return SignRequest.typedData(prepared.typedData(), prepared.words());
     }
@@ -124,7 +124,7 @@ class MilestoneFormPages {
     @POST
     @Path("/decisions")
     @RolesAllowed(Roles.STEWARD)
-    Outcome decide(BigInteger agreementId, int index, DecisionForm form) {
+    public Outcome decide(BigInteger agreementId, int index, DecisionForm form) {
         CollectedDecision collected = decideMilestone.submit(new MilestoneId(agreementId, index), form.request());
         return collected.outcome();
     }

@@ -36,7 +36,7 @@ class MilestoneResource {
     @Operation(summary = "What the contractor signs to submit the milestone's next round")
     @APIResponse(responseCode = "403", description = "not-the-contractor")
     @APIResponse(responseCode = "409", description = "not-submittable")
-    PreparedSubmission prepareSubmission(BigInteger agreementId, int index, SubmissionRequest request) {
+    public PreparedSubmission prepareSubmission(BigInteger agreementId, int index, SubmissionRequest request) {
         return submitMilestone.prepare(new MilestoneId(agreementId, index), request);
     }
 
@@ -49,7 +49,7 @@ class MilestoneResource {
     @APIResponse(responseCode = "403", description = "not-the-contractor")
     @APIResponse(responseCode = "409", description = "not-submittable")
     @APIResponse(responseCode = "422", description = "wrong-signature")
-    SubmissionView submit(BigInteger agreementId, int index, SubmissionRequest request) {
+    public SubmissionView submit(BigInteger agreementId, int index, SubmissionRequest request) {
         return submitMilestone.submit(new MilestoneId(agreementId, index), request);
     }
 
@@ -59,7 +59,7 @@ class MilestoneResource {
     @Operation(summary = "What a steward signs to approve, send back or reject the submitted round")
     @APIResponse(responseCode = "403", description = "not-a-steward, conflict-of-interest")
     @APIResponse(responseCode = "409", description = "nothing-to-decide, old-round")
-    PreparedDecision prepareDecision(BigInteger agreementId, int index, DecisionRequest request) {
+    public PreparedDecision prepareDecision(BigInteger agreementId, int index, DecisionRequest request) {
         return decideMilestone.prepare(new MilestoneId(agreementId, index), request);
     }
 
@@ -72,7 +72,7 @@ class MilestoneResource {
     @APIResponse(responseCode = "403", description = "not-a-steward, conflict-of-interest")
     @APIResponse(responseCode = "409", description = "nothing-to-decide, old-round, already-signed")
     @APIResponse(responseCode = "422", description = "wrong-signature, signature-expired")
-    CollectedDecision decide(BigInteger agreementId, int index, DecisionRequest request) {
+    public CollectedDecision decide(BigInteger agreementId, int index, DecisionRequest request) {
         return decideMilestone.submit(new MilestoneId(agreementId, index), request);
     }
 }

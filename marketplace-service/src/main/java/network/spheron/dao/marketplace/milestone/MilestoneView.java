@@ -54,12 +54,12 @@ public record MilestoneView(
     }
 
     /** Whether a submission waits for the stewards. */
-    public boolean isSubmitted() {
+    public boolean submitted() {
         return status.equals(MilestoneStatus.SUBMITTED.slug());
     }
 
     /** Whether the contractor may still submit it. */
-    public boolean isOpenForSubmission() {
+    public boolean openForSubmission() {
         return status.equals(MilestoneStatus.PENDING.slug()) || status.equals(MilestoneStatus.SENT_BACK.slug());
     }
 

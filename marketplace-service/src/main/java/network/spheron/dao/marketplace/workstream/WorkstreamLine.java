@@ -33,7 +33,8 @@ record WorkstreamLine(
                 workstream.lineName().orElse(null));
     }
 
-    BigInteger capAmount() {
+    /** The cap as a number, for pages. */
+    public BigInteger capAmount() {
         return new BigInteger(cap);
     }
 }

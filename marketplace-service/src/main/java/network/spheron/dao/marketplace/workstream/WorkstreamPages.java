@@ -40,7 +40,7 @@ class WorkstreamPages {
     record StatusTab(String slug, String words) {}
 
     @GET
-    TemplateInstance list(@RestQuery @Nullable String status) {
+    public TemplateInstance list(@RestQuery @Nullable String status) {
         String chosen = status == null ? "" : status;
         List<StatusTab> tabs = Arrays.stream(WorkstreamStatus.values())
                 .filter(each -> each != WorkstreamStatus.GRANTED)
@@ -51,7 +51,7 @@ class WorkstreamPages {
 
     @GET
     @Path("/{mandateId}")
-    TemplateInstance detail(BigInteger mandateId) {
+    public TemplateInstance detail(BigInteger mandateId) {
         WorkstreamView workstream = readWorkstreams.one(mandateId);
         return Templates.detail(
                 workstream, WorkstreamWords.of(workstream), workstream.actions().get(0));

@@ -26,14 +26,14 @@ class WorkstreamResource {
 
     @GET
     @Operation(summary = "The newest workstreams, all or those of one status")
-    List<WorkstreamLine> list(@RestQuery @Nullable String status) {
+    public List<WorkstreamLine> list(@RestQuery @Nullable String status) {
         return readWorkstreams.list(status);
     }
 
     @GET
     @Path("/{mandateId}")
     @Operation(summary = "A workstream with its terms, windows, bids and result")
-    WorkstreamView one(BigInteger mandateId) {
+    public WorkstreamView one(BigInteger mandateId) {
         return readWorkstreams.one(mandateId);
     }
 }

@@ -36,7 +36,7 @@ record WorkstreamWords(
     }
 
     /** The votes on a bid as a picture. */
-    VoteBar bar(BidLine.Votes votes, int decimals) {
+    public VoteBar bar(BidLine.Votes votes, int decimals) {
         return new VoteBar(
                 new BigInteger(votes.yes()),
                 new BigInteger(votes.no()),
@@ -46,7 +46,7 @@ record WorkstreamWords(
     }
 
     /** A decimal string as a number. */
-    BigInteger number(String decimal) {
+    public BigInteger number(String decimal) {
         return new BigInteger(decimal);
     }
 }
