@@ -20,9 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TreasuryPagesTest {
     private static final Pattern LEFT_OVER = Pattern.compile("\\{[#/a-z@!]|NOT_FOUND|null");
 
+    @SuppressWarnings("NullAway.Init")
     @TestHTTPResource(value = "/q/openapi?format=json", management = true)
     URL openApi;
 
+    @SuppressWarnings("NullAway.Init")
     @TestHTTPResource(value = "/q/health", management = true)
     URL health;
 
