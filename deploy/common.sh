@@ -47,7 +47,7 @@ build_if_stale() {
     echo "Building what has changed."
   fi
   (cd "$root" && touch "$root/deploy/.building" &&
-    mvn -B -q -Dmaven.test.skip=true package -pl "$modules" -am) || { rm -f "$root/deploy/.building"; exit 1; }
+    mvn -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true package -pl "$modules" -am) || { rm -f "$root/deploy/.building"; exit 1; }
   mv "$root/deploy/.building" "$built"
 }
 

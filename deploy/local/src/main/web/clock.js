@@ -29,7 +29,7 @@ const status = make("p", { class: "hint", role: "status" },
   "Only this local chain has it: deadlines pass at once instead of in real time.");
 const buttons = STEPS.map(([name]) => make("button", { type: "button" }, `+ ${name}`));
 buttons.forEach((button, index) => button.addEventListener("click", () => move(STEPS[index][1], status, buttons)));
-mount("spheron-clock",
+mount(document.querySelector("footer") ?? document.body, "spheron-clock",
   make("details", { class: "clock" },
     make("summary", {}, "Local chain: move the clock"),
     make("div", { class: "row" }, ...buttons),

@@ -22,7 +22,8 @@ const STYLES = `
   button.main { border-color: transparent; background: var(--accent, LinkText); color: var(--accent-ink, Canvas); }
   button:disabled { opacity: 0.6; cursor: progress; }
   button:focus-visible, summary:focus-visible, input:focus-visible { outline: 3px solid var(--accent, Highlight); outline-offset: 2px; }
-  details.clock { max-width: 100%; box-sizing: border-box; margin: 0.75rem auto 1.5rem; padding: 0 1rem; width: fit-content; }
+  details.clock { max-width: 69rem; margin: 0 auto; }
+  details.clock .row { justify-content: flex-start; }
   summary { cursor: pointer; padding: 0.5rem 0; color: var(--muted, GrayText); }
   input { font: inherit; width: 6rem; min-height: 2.75rem; box-sizing: border-box; padding: 0 0.6rem; border-radius: 8px;
     border: 1px solid var(--line-strong, GrayText); background: var(--surface, Field); color: inherit; }
@@ -36,14 +37,14 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
-/** Puts content into the page, styled apart from it; returns the element that holds it. */
-export function mount(id, ...content) {
+/** Puts content at the end of a part of the page, styled apart from it; returns the element that holds it. */
+export function mount(parent, id, ...content) {
   const host = make("div", { id });
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);
   root.adoptedStyleSheets = [sheet];
   root.append(...content);
-  document.body.append(host);
+  parent.append(host);
   return host;
 }

@@ -47,7 +47,7 @@ function agreed(person, { title, pairs, body }, verb) {
         make("div", { class: "row" },
           make("button", { value: "" }, "Decline"),
           make("button", { class: "main", value: "yes", autofocus: "" }, verb))));
-    const host = mount("spheron-demo-wallet", dialog);
+    const host = mount(document.body, "spheron-demo-wallet", dialog);
     dialog.addEventListener("close", () => {
       host.remove();
       answered(dialog.returnValue === "yes");

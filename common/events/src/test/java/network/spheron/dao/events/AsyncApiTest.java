@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ class AsyncApiTest {
     private static final JsonNode DOCUMENT = document();
 
     static Set<Class<?>> records() {
-        Set<Class<?>> records = new java.util.LinkedHashSet<>(DomainEvent.TYPES.values());
+        Set<Class<?>> records = new LinkedHashSet<>(DomainEvent.TYPES.values());
         records.addAll(List.of(MandateTerms.class, MilestoneTerms.class, BidResult.class));
         return records;
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class GoldenSamplesTest {
     }
 
     static Stream<String> wrongAmounts() {
-        String tooLarge = java.math.BigInteger.TWO.pow(256).toString();
+        String tooLarge = BigInteger.TWO.pow(256).toString();
         return Stream.of("", "-1", "+1", "01", "1.0", "1e3", "0x10", " 1", "one", tooLarge, "9".repeat(100_000));
     }
 

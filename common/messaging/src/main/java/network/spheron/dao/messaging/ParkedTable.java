@@ -1,8 +1,5 @@
 package network.spheron.dao.messaging;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -12,14 +9,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Parked aggregates and their events; every method runs in the caller's transaction. */
 @ApplicationScoped
 class ParkedTable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EVENT =
             "select topic, aggregate_id, record_partition, record_offset, headers, payload from parked_event ";
 
@@ -66,7 +61,7 @@ class ParkedTable {
                 delivery.key(),
                 delivery.partition(),
                 delivery.offset(),
-                headers(delivery),
+                StoredHeaders.write(delivery.headers()),
                 delivery.payload());
     }
 
@@ -145,24 +140,8 @@ class ParkedTable {
                 row.getInt(3),
                 row.getLong(4),
                 row.getString(2),
-                headers(row.getString(5)),
+                StoredHeaders.read(row.getString(5)),
                 row.getBytes(6));
-    }
-
-    private static String headers(Delivery delivery) {
-        try {
-            return JSON.writeValueAsString(delivery.headers());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Map<String, String> headers(String json) {
-        try {
-            return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void change(String sql, Object... parameters) {

@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -144,7 +145,7 @@ class OutboxTest {
 
     @Test
     void eventThatNothingWokeTheRelayForIsSentByItsPoll() {
-        byte[] payload = EventJson.write(refused(32, 0, "unwoken")).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] payload = EventJson.write(refused(32, 0, "unwoken")).getBytes(StandardCharsets.UTF_8);
 
         QuarkusTransaction.requiringNew().run(() -> table.add(Topics.AGREEMENT, "32", "FundingRefused", payload));
 

@@ -6,7 +6,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -26,9 +25,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Starts the platform and takes a workstream from a SIP to the last payout.")
 final class Demo implements Callable<Integer> {
-    private static final String SAMPLE_WORKSTREAM = "DEV-1";
-    private static final String SAMPLE_DISQUALIFIED = "DEV-1-B05";
-    private static final BigInteger SAMPLE_QUORUM = BigInteger.valueOf(39_100_000);
     private static final int BAD_INPUT = 2;
     private static final int MOST_MARGIN_BPS = 65_535;
 
@@ -88,7 +84,7 @@ final class Demo implements Callable<Integer> {
         checkReport();
         PrintStream out = System.out;
         try (Platform platform = Stack.start(data, stackOptions())) {
-            Journey.Outcome outcome = run(job, platform, out);
+            Journey.Outcome outcome = new JobRun(platform, out).complete(job, !exit);
             Table.print(outcome.report(), out);
             boolean confirmed = new Audit(outcome.report(), silent()).holds();
             out.println(
@@ -125,18 +121,6 @@ final class Demo implements Callable<Integer> {
         }
     }
 
-    private Journey.Outcome run(Job job, Platform platform, PrintStream out) {
-        FinishedJobs finished = new FinishedJobs(platform.data());
-        Optional<Journey.Outcome> earlier = finished.find(job);
-        if (earlier.isPresent()) {
-            out.println("This job has reached its end before; nothing is done again.");
-            return earlier.get();
-        }
-        Journey.Outcome outcome = new Journey(platform, out).run(job, !exit);
-        finished.keep(job, outcome);
-        return outcome;
-    }
-
     private StackOptions stackOptions() {
         StackOptions options = StackOptions.standard().withoutLogs();
         return port == null ? options : options.withPort(port);
@@ -145,13 +129,7 @@ final class Demo implements Callable<Integer> {
     private Job job() {
         boolean files = workstreams != null || bids != null || workstream != null;
         if (!files) {
-            Path sample = Path.of(System.getProperty("root.dir", "."), "deploy", "sample");
-            return Job.read(
-                            sample.resolve("workstreams.csv"),
-                            sample.resolve("bids.csv"),
-                            SAMPLE_WORKSTREAM,
-                            rule(quorum == null ? SAMPLE_QUORUM : quorum))
-                    .disqualifying(SAMPLE_DISQUALIFIED);
+            return JobRun.sample(rule(quorum == null ? JobRun.SAMPLE_QUORUM : quorum));
         }
         if (workstreams == null || bids == null || workstream == null || quorum == null) {
             throw new InputProblem("--workstreams, --bids, --workstream and --quorum go together");

@@ -18,7 +18,7 @@ import network.spheron.dao.local.Platform;
  * The main job: one workstream from the SIP to the last payout. Every step looks first at what is already there, so a job that
  * was interrupted goes on where it stopped.
  */
-final class Journey {
+public final class Journey {
     private static final String LINE = "Ecosystem Funds";
     private static final String SHOWCASE_LINE = "Community Initiatives";
     private static final BigInteger BOND = BigInteger.valueOf(1_000);
@@ -41,10 +41,10 @@ final class Journey {
     }
 
     /** Where things were left for the reader of the demo's last lines. */
-    record Showcase(String sip, String workstream, String milestone) {}
+    public record Showcase(String sip, String workstream, String milestone) {}
 
     /** What a run came to. */
-    record Outcome(Report report, Optional<Showcase> showcase) {}
+    public record Outcome(Report report, Optional<Showcase> showcase) {}
 
     /**
      * Runs the job, or what is left of it.

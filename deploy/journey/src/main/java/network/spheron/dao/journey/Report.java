@@ -17,7 +17,7 @@ import java.util.Map;
  * @param mandateId the mandate on chain that the workstream was run under
  * @param block the final block at which the figures were read
  */
-record Report(
+public record Report(
         String workstream,
         String budget,
         RuleUsed rule,
@@ -41,9 +41,9 @@ record Report(
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
-    record RuleUsed(String quorum, int marginBps) {}
+    public record RuleUsed(String quorum, int marginBps) {}
 
-    record BidLine(
+    public record BidLine(
             String bidId,
             int bidIndex,
             String yes,
@@ -53,17 +53,21 @@ record Report(
             String outcome,
             String reason) {}
 
-    record AgreementLine(
+    public record AgreementLine(
             String bidId, String agreementId, String payee, String token, List<MilestoneLine> milestones) {}
 
-    /** @param transaction hash of the transaction that paid it, or empty */
-    record MilestoneLine(String amount, String state, String transaction) {}
+    /**
+     * One milestone.
+     *
+     * @param transaction hash of the transaction that paid it, or empty
+     */
+    public record MilestoneLine(String amount, String state, String transaction) {}
 
     /** {@code after = before - reserved - paid}, where reserved and paid are this job's own. */
-    record BudgetLine(String name, String before, String reserved, String paid, String after) {}
+    public record BudgetLine(String name, String before, String reserved, String paid, String after) {}
 
     /** Wall-clock seconds from the start command to the platform's readiness, and of the job itself. */
-    record Seconds(long start, long job) {}
+    public record Seconds(long start, long job) {}
 
     static Report read(Path file) {
         try {
@@ -74,7 +78,7 @@ record Report(
     }
 
     /** Writes beside the target and renames, so that a report is there whole or not at all. */
-    void write(Path file) {
+    public void write(Path file) {
         Path target = file.toAbsolutePath();
         try {
             Path half = Files.createTempFile(

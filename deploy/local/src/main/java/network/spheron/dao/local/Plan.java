@@ -12,7 +12,13 @@ import network.spheron.dao.local.data.Secrets;
 
 /** Everything that is fixed before the first component starts: data directory, addresses, secrets. */
 record Plan(
-        DataDirectory data, Secrets secrets, URI origin, Map<String, Integer> ports, NodeRpc node, LocalClock clock) {
+        DataDirectory data,
+        Secrets secrets,
+        URI origin,
+        Map<String, Integer> ports,
+        NodeRpc node,
+        URI nodeOfServices,
+        LocalClock clock) {
     private static final int DEFAULT_PORT = 8080;
 
     static Plan of(DataDirectory data, StackOptions options) {
@@ -37,7 +43,8 @@ record Plan(
         }
         NodeRpc node = new NodeRpc(URI.create("http://127.0.0.1:" + taken.get("chain")));
         LocalClock clock = new LocalClock(node, data.directory("chain").resolve("clock"), Clock.systemUTC());
-        return new Plan(data, new Secrets(data), origin, Map.copyOf(taken), node, clock);
+        URI nodeOfServices = options.nodeOfServices().apply(node.url());
+        return new Plan(data, new Secrets(data), origin, Map.copyOf(taken), node, nodeOfServices, clock);
     }
 
     int port(String name) {

@@ -24,7 +24,7 @@ final class ServiceSettings {
     Map<String, String> open(String service) {
         Map<String, String> settings =
                 new LinkedHashMap<>(contracts.addressBook().configuration());
-        settings.put("spheron.chain.rpc-url", plan.node().url().toString());
+        settings.put("spheron.chain.rpc-url", plan.nodeOfServices().toString());
         settings.put("spheron.chain.poll-interval", "500ms");
         settings.put("spheron.identity.issuer", plan.origin() + "/realms/spheron");
         settings.put("spheron.identity.origin", plan.origin().toString());

@@ -1,7 +1,9 @@
 package network.spheron.dao.local;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import network.spheron.dao.local.process.Console;
 
 /**
@@ -10,23 +12,28 @@ import network.spheron.dao.local.process.Console;
  * @param port the port of the one origin; the one it had before, else 8080, when empty
  * @param services which of the platform's services run
  * @param console where progress and logs go
+ * @param nodeOfServices the address at which the services reach the chain's node, given its own
  */
-public record StackOptions(Optional<Integer> port, Set<String> services, Console console) {
+public record StackOptions(
+        Optional<Integer> port, Set<String> services, Console console, UnaryOperator<URI> nodeOfServices) {
     /** The platform's services. */
     public static final Set<String> SERVICES = Set.of("governance", "marketplace", "treasury");
 
     /** Progress and the services' logs on standard output, coloured if the system property {@code coloured} says so. */
     public static StackOptions standard() {
         return new StackOptions(
-                Optional.empty(), SERVICES, Console.of(System.out, Boolean.getBoolean("coloured"), SERVICES));
+                Optional.empty(),
+                SERVICES,
+                Console.of(System.out, Boolean.getBoolean("coloured"), SERVICES),
+                UnaryOperator.identity());
     }
 
     public StackOptions withPort(int wished) {
-        return new StackOptions(Optional.of(wished), services, console);
+        return new StackOptions(Optional.of(wished), services, console, nodeOfServices);
     }
 
     public StackOptions withServices(Set<String> some) {
-        return new StackOptions(port, Set.copyOf(some), console);
+        return new StackOptions(port, Set.copyOf(some), console, nodeOfServices);
     }
 
     /** Progress only; the logs are in files all the same. */
@@ -35,6 +42,11 @@ public record StackOptions(Optional<Integer> port, Set<String> services, Console
     }
 
     public StackOptions withConsole(Console other) {
-        return new StackOptions(port, services, other);
+        return new StackOptions(port, services, other, nodeOfServices);
+    }
+
+    /** Puts something between the services and the chain's node, such as a gate that a test can close. */
+    public StackOptions withNodeBehind(UnaryOperator<URI> gate) {
+        return new StackOptions(port, services, console, gate);
     }
 }

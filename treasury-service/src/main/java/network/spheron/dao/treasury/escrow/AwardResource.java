@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.math.BigInteger;
 import java.util.List;
+import network.spheron.dao.treasury.mandate.MandateView;
 import network.spheron.dao.treasury.mandate.Mandates;
 import network.spheron.dao.web.NotFound;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,8 +30,7 @@ class AwardResource {
     @Operation(summary = "The winning bids under a mandate and what has become of each")
     @Transactional
     public List<AwardView> awards(BigInteger mandateId) {
-        require(mandateId);
-        return awards.views(mandateId);
+        return awards.views(known(mandateId));
     }
 
     @GET
@@ -38,11 +38,12 @@ class AwardResource {
     @Operation(summary = "The agreements funded under a mandate, newest first")
     @Transactional
     public List<AgreementView> agreements(BigInteger mandateId) {
-        require(mandateId);
-        return agreements.views(mandateId);
+        return agreements.views(known(mandateId));
     }
 
-    private void require(BigInteger mandateId) {
-        mandates.view(mandateId).orElseThrow(() -> new NotFound("mandate " + mandateId));
+    private BigInteger known(BigInteger mandateId) {
+        return mandates.view(mandateId)
+                .map(MandateView::mandateId)
+                .orElseThrow(() -> new NotFound("mandate " + mandateId));
     }
 }

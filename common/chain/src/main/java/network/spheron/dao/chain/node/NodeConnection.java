@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
-import network.spheron.dao.chain.BlockRef;
 import network.spheron.dao.chain.CallReverted;
 import network.spheron.dao.chain.ChainUnavailable;
 import okhttp3.OkHttpClient;
@@ -26,7 +24,6 @@ import org.web3j.protocol.core.methods.response.EthEstimateGas;
 import org.web3j.protocol.core.methods.response.EthGetTransactionReceipt;
 import org.web3j.protocol.core.methods.response.EthLog;
 import org.web3j.protocol.core.methods.response.Log;
-import org.web3j.protocol.core.methods.response.TransactionReceipt;
 import org.web3j.protocol.http.HttpService;
 
 /**
@@ -67,7 +64,7 @@ public final class NodeConnection implements AutoCloseable {
     public Header header(At at) {
         EthBlock answer = send(web3j.ethGetBlockByNumber(at.parameter(), false));
         if (answer.getBlock() == null) throw new ChainUnavailable("the node does not have the block asked for", null);
-        return header(answer.getBlock());
+        return Answers.header(answer.getBlock());
     }
 
     /** Headers of blocks by number, in the order asked for. */
@@ -76,7 +73,7 @@ public final class NodeConnection implements AutoCloseable {
         numbers.forEach(number ->
                 requests.add(web3j.ethGetBlockByNumber(At.block(number).parameter(), false)));
         return sendAll(requests).stream()
-                .map(answer -> header(((EthBlock) answer).getBlock()))
+                .map(answer -> Answers.header(((EthBlock) answer).getBlock()))
                 .toList();
     }
 
@@ -86,7 +83,7 @@ public final class NodeConnection implements AutoCloseable {
                 new EthFilter(At.block(from).parameter(), At.block(to).parameter(), addresses);
         List<NodeLog> logs = new ArrayList<>();
         for (EthLog.LogResult<?> result : send(web3j.ethGetLogs(filter)).getLogs()) {
-            logs.add(log((Log) result.get()));
+            logs.add(Answers.log((Log) result.get()));
         }
         return logs;
     }
@@ -117,7 +114,7 @@ public final class NodeConnection implements AutoCloseable {
         transactionHashes.forEach(hash -> requests.add(web3j.ethGetTransactionReceipt(hash)));
         return sendAll(requests).stream()
                 .flatMap(answer -> ((EthGetTransactionReceipt) answer).getTransactionReceipt().stream())
-                .map(NodeConnection::receipt)
+                .map(Answers::receipt)
                 .toList();
     }
 
@@ -197,33 +194,5 @@ public final class NodeConnection implements AutoCloseable {
     private ChainUnavailable unreachable(String method, Exception cause) {
         verified = false;
         return new ChainUnavailable("the node did not answer " + method + ": " + cause.getMessage(), cause);
-    }
-
-    private static Header header(EthBlock.Block block) {
-        BlockRef ref = new BlockRef(
-                block.getNumber().longValueExact(),
-                block.getHash(),
-                block.getTimestamp().longValueExact());
-        BigInteger baseFee = block.getBaseFeePerGasRaw() == null ? BigInteger.ZERO : block.getBaseFeePerGas();
-        return new Header(ref, block.getParentHash(), baseFee);
-    }
-
-    private static Receipt receipt(TransactionReceipt receipt) {
-        return new Receipt(
-                receipt.getTransactionHash(),
-                receipt.getBlockNumber().longValueExact(),
-                receipt.getBlockHash(),
-                receipt.isStatusOK());
-    }
-
-    private static NodeLog log(Log log) {
-        return new NodeLog(
-                log.getAddress().toLowerCase(Locale.ROOT),
-                log.getTopics(),
-                log.getData(),
-                log.getBlockNumber().longValueExact(),
-                log.getBlockHash(),
-                log.getTransactionHash(),
-                log.getLogIndex().intValueExact());
     }
 }

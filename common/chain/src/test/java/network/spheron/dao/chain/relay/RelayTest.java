@@ -81,8 +81,7 @@ class RelayTest {
             return all;
         });
 
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> accepted.stream().allMatch(s -> is(s, SubmissionStatus.FINAL)));
+        await().atMost(PATIENCE).until(() -> accepted.stream().allMatch(s -> is(s, SubmissionStatus.FINAL)));
 
         assertThat(balance(payee)).isEqualTo(30);
         assertThat(nonce()).isEqualTo(nonce + 30);

@@ -1,0 +1,52 @@
+package network.spheron.dao.browser;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import network.spheron.dao.journey.JobRun;
+import network.spheron.dao.journey.Journey;
+import network.spheron.dao.local.Platform;
+import network.spheron.dao.local.Stack;
+import network.spheron.dao.local.StackOptions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code deploy/e2e --tour}: pictures of every page, and what is wrong with them. */
+@Command(
+        name = "deploy/e2e",
+        mixinStandardHelpOptions = true,
+        description =
+                "Starts the platform with the sample job and takes pictures of every page, as everybody who uses it.")
+final class TourCommand implements Callable<Integer> {
+    @Option(names = "--tour", required = true, paramLabel = "DIR", description = "where the pictures go")
+    Path folder = Path.of("");
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new TourCommand()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() {
+        PrintStream out = System.out;
+        StackOptions options = StackOptions.standard().withPort(0).withoutLogs();
+        try (Platform platform = Stack.start(FreshData.in("tour"), options);
+                Chromium chromium = Chromium.launch()) {
+            Tour tour = new Tour(platform.origin(), chromium.browser(), folder);
+            Pages pages = new Pages(new PublicApi(platform.origin()));
+            tour.visit(pages.ofAnEmptyPlatform());
+            Journey.Outcome sample = new JobRun(platform, out).sample();
+            tour.visit(pages.afterTheSample(sample.showcase().orElseThrow()));
+            return conclude(tour, out);
+        }
+    }
+
+    private int conclude(Tour tour, PrintStream out) {
+        List<String> findings = tour.findings();
+        out.println(tour.pictures() + " pictures in " + folder);
+        findings.forEach(out::println);
+        out.println(findings.isEmpty() ? "Nothing is wrong with them." : findings.size() + " findings.");
+        return findings.isEmpty() ? 0 : 1;
+    }
+}

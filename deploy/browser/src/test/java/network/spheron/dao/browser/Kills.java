@@ -1,0 +1,139 @@
+package network.spheron.dao.browser;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Kills services in the middle of a job, by {@code SIGKILL}, and starts each again at once. */
+final class Kills implements AutoCloseable {
+    private static final long SEED = 20_260_917L;
+    /** The first step is never reached by a kill, and the job is over after about this many lines. */
+    private static final int FIRST_LINE = 3;
+
+    private static final int LAST_LINE = 22;
+    private static final int LATEST_MILLIS = 1_500;
+    private static final int MOST_ATTEMPTS = 10;
+
+    private final PrintStream out;
+    private final Random random = new Random(SEED);
+    private final Map<Integer, String> victims = new HashMap<>();
+    private final Collection<String> killed = new ConcurrentLinkedQueue<>();
+    private final Collection<Future<?>> pending = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor();
+    private int linesSeen;
+
+    private Kills(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Each service once, after a line of the job's output and a while that chance decides. */
+    static Kills atRandomMoments(PrintStream out) {
+        Kills kills = new Kills(out);
+        for (String service : List.of("governance", "marketplace", "treasury")) {
+            int line;
+            do {
+                line = kills.random.nextInt(FIRST_LINE, LAST_LINE);
+            } while (kills.victims.containsKey(line));
+            kills.victims.put(line, service);
+        }
+        out.println("  faults with seed " + SEED + ", by line of output: " + kills.victims);
+        return kills;
+    }
+
+    /** Kills a service as soon as something has happened, and then does this before it is started again. */
+    void once(CompletableFuture<?> happened, String service, Runnable meanwhile) {
+        pending.add(happened.thenRunAsync(() -> kill(service, meanwhile), killer));
+    }
+
+    /** Where the job prints its steps, so that kills follow its course. */
+    PrintStream lines() {
+        return new PrintStream(
+                new FilterOutputStream(out) {
+                    @Override
+                    public void write(int character) throws IOException {
+                        super.write(character);
+                        if (character == '\n') {
+                            lineEnded();
+                        }
+                    }
+
+                    @Override
+                    public void close() throws IOException {
+                        flush();
+                    }
+                },
+                true,
+                StandardCharsets.UTF_8);
+    }
+
+    /** Takes the job up again as often as a fault stops it. */
+    <T> T survive(Supplier<T> job) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return job.get();
+            } catch (RuntimeException stopped) {
+                if (attempt == MOST_ATTEMPTS || killed.isEmpty()) {
+                    throw stopped;
+                }
+                out.println("  the job stopped: " + stopped.getMessage());
+                awaitRestarts();
+            }
+        }
+    }
+
+    Collection<String> killed() {
+        return List.copyOf(killed);
+    }
+
+    @Override
+    public void close() {
+        killer.shutdownNow();
+    }
+
+    private synchronized void lineEnded() {
+        String victim = victims.remove(++linesSeen);
+        if (victim != null) {
+            pending.add(killer.schedule(
+                    () -> kill(victim, () -> {}), random.nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private void kill(String service, Runnable meanwhile) {
+        ProcessHandle process =
+                ProcessHandle.of(ThePlatform.platform().pids().get(service)).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+        killed.add(service);
+        out.println("  killed " + service);
+        meanwhile.run();
+        ThePlatform.platform().restart(service);
+        out.println("  " + service + " is back");
+    }
+
+    private void awaitRestarts() {
+        for (Future<?> each : pending) {
+            try {
+                if (each instanceof CompletableFuture<?> waiting && !waiting.isDone() && !killed.contains("treasury")) {
+                    continue;
+                }
+                each.get(1, TimeUnit.MINUTES);
+            } catch (InterruptedException | ExecutionException | java.util.concurrent.TimeoutException e) {
+                throw new AssertionError("a killed service did not come back", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package network.spheron.dao.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.journey.JobRun;
+import network.spheron.dao.journey.Journey;
+import network.spheron.dao.local.Platform;
+import network.spheron.dao.local.Stack;
+import network.spheron.dao.local.StackOptions;
+import network.spheron.dao.local.chain.NodeRpc;
+
+/** The one platform of all tests: started with the first that asks for it, stopped with the virtual machine. */
+final class ThePlatform {
+    private static final ThePlatform INSTANCE = new ThePlatform();
+
+    /** A log as the node gives it. */
+    record Log(List<String> topics, String data) {}
+
+    private final NodeGate gate = new NodeGate();
+    private final Platform platform;
+    private final Journey.Outcome sample;
+
+    private ThePlatform() {
+        platform = Stack.start(
+                FreshData.in("platform"),
+                StackOptions.standard().withPort(0).withoutLogs().withNodeBehind(gate::to));
+        sample = new JobRun(platform, System.out).sample();
+    }
+
+    static Platform platform() {
+        return INSTANCE.platform;
+    }
+
+    static NodeGate gate() {
+        return INSTANCE.gate;
+    }
+
+    /** The sample job's outcome; it is run once, before the first test. */
+    static Journey.Outcome sample() {
+        return INSTANCE.sample;
+    }
+
+    static Journey.Showcase showcase() {
+        return sample().showcase().orElseThrow();
+    }
+
+    /** The node itself, past the gate. */
+    static NodeRpc node() {
+        return new NodeRpc(platform().rpcUrl());
+    }
+
+    static JobRun jobs(PrintStream out) {
+        return new JobRun(platform(), out);
+    }
+
+    /** A contract's logs of one kind, from the first block on. */
+    static List<Log> logs(ContractName contract, String topic) {
+        JsonNode found = node().call(
+                        "eth_getLogs",
+                        Map.of(
+                                "fromBlock", "earliest",
+                                "address", platform().addressBook().address(contract),
+                                "topics", List.of(topic)));
+        List<Log> logs = new ArrayList<>();
+        for (JsonNode log : found) {
+            List<String> topics = new ArrayList<>();
+            log.get("topics").forEach(each -> topics.add(each.asText()));
+            logs.add(new Log(topics, log.get("data").asText()));
+        }
+        return logs;
+    }
+}
