@@ -56,7 +56,11 @@ public record Report(
     public record AgreementLine(
             String bidId, String agreementId, String payee, String token, List<MilestoneLine> milestones) {}
 
-    /** @param transaction hash of the transaction that paid it, or empty */
+    /**
+     * A milestone and what became of it.
+     *
+     * @param transaction hash of the transaction that paid it, or empty
+     */
     public record MilestoneLine(String amount, String state, String transaction) {}
 
     /** {@code after = before - reserved - paid}, where reserved and paid are this job's own. */
