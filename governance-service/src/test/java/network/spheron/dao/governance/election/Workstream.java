@@ -24,8 +24,8 @@ record Workstream(String id, BigInteger budget, List<Decision> decisions) {
                     new BigInteger(cell(row, "requested")),
                     new BigInteger(cell(row, "yes")),
                     new BigInteger(cell(row, "no")));
-            earlier.add(
-                    new Decision(bid, "YES".equals(cell(row, "meets_threshold")), cell(row, "outcome"), cell(row, "reason")));
+            earlier.add(new Decision(
+                    bid, "YES".equals(cell(row, "meets_threshold")), cell(row, "outcome"), cell(row, "reason")));
         }
         return rows(folder.resolve(fund + "-workstreams.csv")).stream()
                 .map(row -> new Workstream(

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Bids over HTTP. */
-@Path("/api")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Bids")
@@ -47,7 +47,7 @@ class BidResource {
     }
 
     @POST
-    @Path("/workstreams/{mandateId}/bid-request")
+    @Path("/api/workstreams/{mandateId}/bid-request")
     @RolesAllowed(Roles.CONTRACTOR)
     @Operation(summary = "Holds a bid's terms and returns what its bidder signs; nothing is on chain yet")
     @APIResponse(responseCode = "409", description = "bidding-closed, too-many-bids")
@@ -57,7 +57,7 @@ class BidResource {
     }
 
     @POST
-    @Path("/workstreams/{mandateId}/bids")
+    @Path("/api/workstreams/{mandateId}/bids")
     @ResponseStatus(202)
     @RolesAllowed(Roles.CONTRACTOR)
     @Operation(summary = "Relays a signed bid's commitment; its terms stay sealed until the reveal")
@@ -69,7 +69,7 @@ class BidResource {
     }
 
     @GET
-    @Path("/bids")
+    @Path("/api/bids")
     @Authenticated
     @Operation(summary = "The caller's own bids, drafts included")
     public List<BidView> mine() {
@@ -77,7 +77,7 @@ class BidResource {
     }
 
     @GET
-    @Path("/bids/{bidId}")
+    @Path("/api/bids/{bidId}")
     @PermitAll
     @Operation(summary = "A bid; the terms of a sealed one are shown to its bidder only")
     public BidView one(UUID bidId) {
@@ -85,7 +85,7 @@ class BidResource {
     }
 
     @POST
-    @Path("/bids/{bidId}/reveal")
+    @Path("/api/bids/{bidId}/reveal")
     @ResponseStatus(202)
     @RolesAllowed(Roles.CONTRACTOR)
     @Operation(summary = "Reveals a bid now; terms and salt are needed only where they are not held here")
@@ -96,7 +96,7 @@ class BidResource {
     }
 
     @GET
-    @Path("/bids/{bidId}/withdrawal-transaction")
+    @Path("/api/bids/{bidId}/withdrawal-transaction")
     @RolesAllowed(Roles.CONTRACTOR)
     @Operation(summary = "The transaction by which the bidder's own wallet takes a sealed bid back")
     public OwnTransaction withdrawal(UUID bidId) {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The stewards' review over HTTP. */
-@Path("/api")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.STEWARD)
@@ -31,14 +31,14 @@ class StewardResource {
     }
 
     @GET
-    @Path("/steward/queue")
+    @Path("/api/steward/queue")
     @Operation(summary = "What waits for stewards, with what the caller may sign and why not")
     public List<QueueItem> queue() {
         return queue.waiting();
     }
 
     @POST
-    @Path("/workstreams/{mandateId}/bids/{bidIndex}/disqualification-request")
+    @Path("/api/workstreams/{mandateId}/bids/{bidIndex}/disqualification-request")
     @Operation(summary = "What a steward signs to take a bid off the ballot")
     @APIResponse(responseCode = "403", description = "not-a-steward, conflict-of-interest")
     @APIResponse(responseCode = "409", description = "not-in-review-window")
@@ -47,7 +47,7 @@ class StewardResource {
     }
 
     @POST
-    @Path("/workstreams/{mandateId}/bids/{bidIndex}/disqualifications")
+    @Path("/api/workstreams/{mandateId}/bids/{bidIndex}/disqualifications")
     @ResponseStatus(202)
     @Operation(summary = "Keeps a steward's signature; the disqualification is relayed once enough have signed")
     @APIResponse(responseCode = "202", description = "Kept; with a submission once it was relayed")

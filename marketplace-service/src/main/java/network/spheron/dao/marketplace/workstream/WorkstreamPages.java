@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of workstreams. */
-@Path("/workstreams")
+@Path("/")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
 @Blocking
@@ -40,6 +40,7 @@ class WorkstreamPages {
     record StatusTab(String slug, String words) {}
 
     @GET
+    @Path("/workstreams")
     public TemplateInstance list(@RestQuery @Nullable String status) {
         String chosen = status == null ? "" : status;
         List<StatusTab> tabs = Arrays.stream(WorkstreamStatus.values())
@@ -50,7 +51,7 @@ class WorkstreamPages {
     }
 
     @GET
-    @Path("/{mandateId}")
+    @Path("/workstreams/{mandateId}")
     public TemplateInstance detail(BigInteger mandateId) {
         WorkstreamView workstream = readWorkstreams.one(mandateId);
         return Templates.detail(

@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Workstreams over HTTP. */
-@Path("/api/workstreams")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "Workstreams")
@@ -25,13 +25,14 @@ class WorkstreamResource {
     }
 
     @GET
+    @Path("/api/workstreams")
     @Operation(summary = "The newest workstreams, all or those of one status")
     public List<WorkstreamLine> list(@RestQuery @Nullable String status) {
         return readWorkstreams.list(status);
     }
 
     @GET
-    @Path("/{mandateId}")
+    @Path("/api/workstreams/{mandateId}")
     @Operation(summary = "A workstream with its terms, windows, bids and result")
     public WorkstreamView one(BigInteger mandateId) {
         return readWorkstreams.one(mandateId);

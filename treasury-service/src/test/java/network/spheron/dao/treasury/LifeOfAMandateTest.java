@@ -1,0 +1,229 @@
+package network.spheron.dao.treasury;
+
+import static network.spheron.dao.treasury.Competition.LINE;
+import static network.spheron.dao.treasury.Competition.bid;
+import static network.spheron.dao.treasury.Competition.dollars;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.UUID;
+import network.spheron.dao.chain.signing.Keccak;
+import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.contracts.LocalToken;
+import network.spheron.dao.contracts.Treasury;
+import network.spheron.dao.events.AgreementFunded;
+import network.spheron.dao.events.ElectionDecided;
+import network.spheron.dao.events.FundingRefused;
+import network.spheron.dao.events.MandateGranted;
+import network.spheron.dao.events.MilestoneApproved;
+import network.spheron.dao.events.MilestonePaid;
+import network.spheron.dao.events.MilestoneTerms;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TreasuryPlatform.class)
+class LifeOfAMandateTest {
+    @Inject
+    Broker broker;
+
+    @Test
+    void awardsAreFundedPaidAndBookedAndTheRestGoesBack() {
+        BigInteger reservedBefore = Portal.line(LINE, "reserved");
+        BigInteger spentBefore = Portal.line(LINE, "spent");
+        String payee = someAddress();
+        Competition competition = Competition.decided(1_000, bid(0, payee, 300, 100), bid(1, someAddress(), 200));
+        String id = competition.mandateId().toString();
+
+        assertThat(broker.untilPublished(MandateGranted.class, id, any -> true).lineName())
+                .isEqualTo(LINE);
+        assertThat(Portal.line(LINE, "reserved").subtract(reservedBefore)).isEqualTo(dollars(1_000));
+
+        broker.tell(competition.bidsRevealed());
+        broker.tell(competition.electionDecided());
+        assertThat(Portal.until(
+                                "/api/mandates/" + id + "/awards",
+                                awards -> awards.getList("$").size() == 2)
+                        .getList("status"))
+                .containsOnly("STANDSTILL");
+
+        competition.passStandstill();
+        List<BigInteger> agreements = Portal.agreements(competition.mandateId(), 2);
+        Portal.until("/api/mandates/" + id, mandate -> !mandate.getBoolean("open"));
+        assertThat(Portal.get("/api/mandates/" + id + "/awards").getList("status"))
+                .containsOnly("FUNDED");
+        assertThat(Portal.line(LINE, "reserved").subtract(reservedBefore)).isEqualTo(dollars(600));
+        assertThat(broker.published(AgreementFunded.class, id)).hasSize(2);
+
+        BigInteger agreement = competition.agreement(0);
+        assertThat(agreements).contains(agreement);
+        OnChain.submit(agreement, 0);
+        long challengeEnds = OnChain.approve(agreement, 0);
+        broker.tell(approval(agreement, 0, challengeEnds));
+        assertThat(Portal.untilPayout(agreement, 0, "APPROVED").getLong("dueAt"))
+                .isEqualTo(challengeEnds);
+
+        OnChain.pass(challengeEnds - OnChain.now());
+        String transaction = Portal.untilPayout(agreement, 0, "PAID").getString("transactionHash");
+        assertThat(OnChain.balance(payee)).isEqualTo(dollars(300));
+        assertThat(broker.untilPublished(MilestonePaid.class, id, any -> true))
+                .isEqualTo(new MilestonePaid(
+                        competition.mandateId(),
+                        agreement,
+                        0,
+                        payee,
+                        OnChain.address(ContractName.PAYMENT_TOKEN),
+                        dollars(300),
+                        transaction));
+        assertThat(Portal.payout(agreement, 1))
+                .satisfies(
+                        next -> assertThat(Portal.get(next).getString("status")).isEqualTo("PENDING"));
+
+        assertThat(Portal.line(LINE, "spent").subtract(spentBefore)).isEqualTo(dollars(300));
+        assertThat(Portal.line(LINE, "reserved").subtract(reservedBefore)).isEqualTo(dollars(300));
+        assertBooksAgree(agreement, payee);
+        assertThat(Portal.page("/treasury/mandates/" + id)).contains("Closed", "Funded", "Paid", "300", transaction);
+    }
+
+    private static void assertBooksAgree(BigInteger agreement, String payee) {
+        assertThat(Portal.balance("escrow/" + agreement)).isEqualTo(dollars(100));
+        assertThat(Portal.balance("outside/" + payee)).isEqualTo(dollars(300));
+        assertThat(Portal.balance("treasury")).isEqualTo(OnChain.balance(OnChain.address(ContractName.TREASURY)));
+        Treasury.LineResult line = OnChain.read(ContractName.TREASURY, Treasury.line(Keccak.hash(LINE)));
+        assertThat(Portal.balance("budget/" + LINE + "/spent")).isEqualTo(line.spent());
+        assertThat(Portal.balance("budget/" + LINE + "/reserved")).isEqualTo(line.reserved());
+        assertThat(Portal.isCleanFrom(OnChain.block() - 5)).isTrue();
+        List<List<String>> amounts = Portal.get("/api/ledger/entries?size=500").getList("postings.amount");
+        assertThat(amounts)
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(
+                                entry.stream().map(BigInteger::new).reduce(BigInteger.ZERO, BigInteger::add))
+                        .isZero());
+    }
+
+    @Test
+    void electionWithoutWinnerClosesItsMandate() {
+        BigInteger reservedBefore = Portal.line(LINE, "reserved");
+        Competition competition = Competition.granted(700, 90L * 24 * 3600)
+                .bidding(bid(0, someAddress(), 500))
+                .election(false);
+        broker.tell(competition.bidsRevealed());
+        broker.tell(competition.electionDecided());
+
+        competition.passStandstill();
+
+        Portal.until("/api/mandates/" + competition.mandateId(), mandate -> Boolean.FALSE.equals(mandate.get("open")));
+        assertThat(Portal.line(LINE, "reserved")).isEqualTo(reservedBefore);
+        assertThat(competition.agreement(0)).isZero();
+    }
+
+    @Test
+    void mandateThatNobodyUsedIsClosedWhenItHasExpired() {
+        BigInteger reservedBefore = Portal.line(LINE, "reserved");
+        Competition competition = Competition.granted(400, 1_000);
+        Portal.until("/api/mandates/" + competition.mandateId(), mandate -> Boolean.TRUE.equals(mandate.get("open")));
+
+        OnChain.pass(1_001);
+
+        Portal.until("/api/mandates/" + competition.mandateId(), mandate -> Boolean.FALSE.equals(mandate.get("open")));
+        assertThat(Portal.line(LINE, "reserved")).isEqualTo(reservedBefore);
+    }
+
+    @Test
+    void newsOfWhatOthersHaveDoneMeanwhileIsNoObstacle() {
+        Competition competition = Competition.decided(500, bid(0, someAddress(), 200), bid(1, someAddress(), 100));
+        competition.passStandstill();
+        competition.fundDirectly(0);
+        Portal.agreements(competition.mandateId(), 1);
+
+        broker.tell(competition.bidsRevealed());
+        broker.tell(competition.electionDecided());
+
+        Portal.agreements(competition.mandateId(), 2);
+        Portal.until("/api/mandates/" + competition.mandateId(), mandate -> Boolean.FALSE.equals(mandate.get("open")));
+        assertThat(broker.published(
+                        FundingRefused.class, competition.mandateId().toString()))
+                .isEmpty();
+    }
+
+    @Test
+    void falseTermsAreRefusedByTheEscrowAndTheTrueOnesFunded() {
+        Competition competition = Competition.decided(500, bid(0, someAddress(), 200));
+        String id = competition.mandateId().toString();
+        List<MilestoneTerms> forged = bid(0, someAddress(), 50, 150).milestones();
+        broker.tell(competition.revealed(0, forged), competition.electionDecided());
+        competition.passStandstill();
+
+        FundingRefused refused = broker.untilPublished(FundingRefused.class, id, any -> true);
+        assertThat(refused.check()).isEqualTo("MilestonesMismatch");
+        assertThat(Portal.page("/treasury/mandates/" + id)).contains("MilestonesMismatch");
+
+        broker.tell(competition.bidsRevealed());
+        OnChain.pass(120);
+        Portal.agreements(competition.mandateId(), 1);
+        assertThat(broker.published(FundingRefused.class, id)).hasSize(1);
+    }
+
+    @Test
+    void awardThatWasNeverWonLapsesWithItsMandate() {
+        Competition competition = Competition.granted(500, 90L * 24 * 3600)
+                .bidding(bid(0, someAddress(), 200))
+                .election(false);
+        ElectionDecided truth = competition.electionDecided();
+        ElectionDecided forged = new ElectionDecided(
+                truth.mandateId(),
+                truth.results(),
+                List.of(0),
+                dollars(200),
+                truth.standstillEnds(),
+                truth.transactionHash());
+        broker.tell(competition.bidsRevealed());
+        broker.tell(forged);
+        competition.passStandstill();
+
+        Portal.until(
+                "/api/mandates/" + competition.mandateId() + "/awards",
+                awards -> List.of("LAPSED").equals(awards.getList("status")));
+        assertThat(competition.agreement(0)).isZero();
+    }
+
+    @Test
+    void tokensThatReachTheContractsByThemselvesAreBookedToo() {
+        String escrow = OnChain.address(ContractName.MILESTONE_ESCROW);
+        String treasury = OnChain.address(ContractName.TREASURY);
+        String generous = someAddress();
+        Competition competition =
+                Competition.decided(500, bid(0, treasury, 10), bid(1, escrow, 20), bid(2, generous, 30));
+        broker.tell(competition.bidsRevealed());
+        broker.tell(competition.electionDecided());
+        competition.passStandstill();
+        Portal.agreements(competition.mandateId(), 3);
+        for (int bid = 0; bid < 3; bid++) {
+            BigInteger agreement = competition.agreement(bid);
+            OnChain.submit(agreement, 0);
+            long ends = OnChain.approve(agreement, 0);
+            broker.tell(approval(agreement, 0, ends));
+        }
+        OnChain.pass(60);
+        for (int bid = 0; bid < 3; bid++) {
+            Portal.untilPayout(competition.agreement(bid), 0, "PAID");
+        }
+        OnChain.send(generous, ContractName.PAYMENT_TOKEN, LocalToken.transfer(escrow, dollars(5)));
+        OnChain.send(generous, ContractName.PAYMENT_TOKEN, LocalToken.transfer(treasury, dollars(5)));
+
+        assertThat(Portal.isCleanFrom(OnChain.block())).isTrue();
+        assertThat(Portal.balance("escrow/unassigned")).isEqualTo(dollars(25));
+        assertThat(Portal.balance("outside/" + generous)).isEqualTo(dollars(20));
+    }
+
+    static MilestoneApproved approval(BigInteger agreement, int milestone, long challengeEnds) {
+        return new MilestoneApproved(agreement, milestone, 1, OnChain.EVIDENCE, challengeEnds, Keccak.hash("approval"));
+    }
+
+    static String someAddress() {
+        return "0x" + Keccak.hash(UUID.randomUUID().toString()).substring(26);
+    }
+}

@@ -1,0 +1,124 @@
+package network.spheron.dao.treasury;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import network.spheron.dao.chain.signing.Keccak;
+import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.contracts.FunctionCall;
+import network.spheron.dao.contracts.LocalToken;
+import network.spheron.dao.contracts.MilestoneEscrow;
+import network.spheron.dao.contracts.StewardCouncil;
+import network.spheron.dao.testing.TestChain;
+import network.spheron.dao.testing.TestKeys.TestKey;
+import network.spheron.dao.testing.platform.TestDao;
+
+/** What people do and see on the contracts themselves, past the service. */
+public final class OnChain {
+    /** What contractors show for their work. */
+    public static final String EVIDENCE = Keccak.hash("evidence");
+
+    private static final TestChain CHAIN = TestChain.shared();
+    private static final String NO_REASON = "0x" + "0".repeat(64);
+    private static final long FAR = 1L << 40;
+
+    private OnChain() {}
+
+    public static String address(ContractName contract) {
+        return TestDao.addresses().address(contract);
+    }
+
+    public static <R> R read(ContractName contract, FunctionCall<R> call) {
+        Map<String, String> request = Map.of("to", address(contract), "data", call.data());
+        return call.decode(CHAIN.rpc("eth_call", request, "latest").asText());
+    }
+
+    /** Sends a transaction from whatever account and mines it; returns its hash. */
+    public static String send(String from, ContractName to, FunctionCall<?> call) {
+        CHAIN.rpc("anvil_impersonateAccount", from);
+        CHAIN.rpc("anvil_setBalance", from, "0x" + BigInteger.TEN.pow(20).toString(16));
+        Map<String, String> request = Map.of("from", from, "to", address(to), "data", call.data(), "gas", "0xf00000");
+        CHAIN.rpc("eth_call", request, "pending");
+        String hash = CHAIN.rpc("eth_sendTransaction", request).asText();
+        CHAIN.mine(1);
+        JsonNode receipt = CHAIN.rpc("eth_getTransactionReceipt", hash);
+        if (!receipt.path("status").asText().equals("0x1")) {
+            throw new AssertionError(call.name() + " was refused: " + receipt);
+        }
+        return hash;
+    }
+
+    public static void pass(long seconds) {
+        CHAIN.advance(Duration.ofSeconds(seconds));
+    }
+
+    public static long now() {
+        return CHAIN.now();
+    }
+
+    public static long block() {
+        return CHAIN.blockNumber();
+    }
+
+    /** How many transactions the treasury's server key has sent, those that wait included. */
+    public static String relayNonce() {
+        return CHAIN.rpc("eth_getTransactionCount", TestDao.relay("treasury").address(), "pending")
+                .asText();
+    }
+
+    /** Payment tokens of an address. */
+    public static BigInteger balance(String holder) {
+        return read(ContractName.PAYMENT_TOKEN, LocalToken.balanceOf(holder));
+    }
+
+    /** Sets the payment tokens of an address without any transfer, as no user could. */
+    public static void setBalance(String holder, BigInteger amount) {
+        String slot = Keccak.hashHex("0x" + "0".repeat(24) + holder.substring(2) + "0".repeat(64));
+        String value = "0x" + String.format("%064x", amount);
+        CHAIN.rpc("anvil_setStorageAt", address(ContractName.PAYMENT_TOKEN), slot, value);
+    }
+
+    public static MilestoneEscrow.MilestoneResult milestone(BigInteger agreement, int milestone) {
+        return read(ContractName.MILESTONE_ESCROW, MilestoneEscrow.milestone(agreement, BigInteger.valueOf(milestone)));
+    }
+
+    /** The contractor submits a milestone for the first time. */
+    public static void submit(BigInteger agreement, int milestone) {
+        String contractor = read(ContractName.MILESTONE_ESCROW, MilestoneEscrow.agreement(agreement))
+                .contractor();
+        send(
+                contractor,
+                ContractName.MILESTONE_ESCROW,
+                MilestoneEscrow.submit(agreement, BigInteger.valueOf(milestone), BigInteger.ONE, EVIDENCE));
+    }
+
+    /** Enough stewards sign for a milestone; returns when its challenge window ends. */
+    public static long approve(BigInteger agreement, int milestone) {
+        StewardCouncil.Decision decision = new StewardCouncil.Decision(
+                "approve milestone",
+                address(ContractName.MILESTONE_ESCROW),
+                agreement,
+                BigInteger.valueOf(milestone),
+                BigInteger.ONE,
+                EVIDENCE,
+                NO_REASON);
+        List<StewardCouncil.Approval> approvals = TestDao.stewards().stream()
+                .sorted(Comparator.comparing(TestKey::address))
+                .limit(TestDao.THRESHOLD)
+                .map(steward -> approval(steward, decision))
+                .toList();
+        send(
+                TestDao.stewards().get(0).address(),
+                ContractName.MILESTONE_ESCROW,
+                MilestoneEscrow.approve(agreement, BigInteger.valueOf(milestone), BigInteger.ONE, approvals));
+        return milestone(agreement, milestone).challengeEnds();
+    }
+
+    private static StewardCouncil.Approval approval(TestKey steward, StewardCouncil.Decision decision) {
+        String digest = read(ContractName.STEWARD_COUNCIL, StewardCouncil.digest(decision, steward.address(), FAR));
+        return new StewardCouncil.Approval(steward.address(), FAR, steward.sign(digest));
+    }
+}

@@ -1,0 +1,112 @@
+package network.spheron.dao.treasury.payout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import java.util.List;
+import network.spheron.dao.events.AgreementFunded;
+import network.spheron.dao.events.MilestoneTerms;
+import network.spheron.dao.events.PayoutRefused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PayoutTest {
+    private static final BigInteger AGREEMENT = BigInteger.TWO;
+
+    private final Payout payout = new Payout(
+            new AgreementFunded(
+                    BigInteger.ONE,
+                    AGREEMENT,
+                    0,
+                    "0xc0",
+                    "0xfe",
+                    "0x70",
+                    BigInteger.valueOf(30),
+                    100,
+                    List.of(
+                            new MilestoneTerms(BigInteger.TEN, 60, "0x01"),
+                            new MilestoneTerms(BigInteger.valueOf(20), 60, "0x02")),
+                    "0xaa"),
+            1);
+
+    @Test
+    void paysWhatWasAgreedForItsMilestone() {
+        assertThat(payout.amount).isEqualTo(20);
+        assertThat(payout.payee).isEqualTo("0xfe");
+        assertThat(payout.releaseKey()).isEqualTo("agreement:2:milestone:1:release");
+        assertThat(payout.status).isEqualTo(PayoutStatus.PENDING);
+    }
+
+    @Test
+    void isDueWhenTheChallengeWindowHasPassed() {
+        payout.approved(500);
+
+        assertThat(payout.status).isEqualTo(PayoutStatus.APPROVED);
+        assertThat(payout.dueAt).isEqualTo(500L);
+    }
+
+    @Test
+    void newsOfAnApprovalDoesNotDisturbAPaymentUnderWay() {
+        payout.approved(500);
+        payout.requested();
+
+        payout.approved(900);
+
+        assertThat(payout.status).isEqualTo(PayoutStatus.REQUESTED);
+        assertThat(payout.dueAt).isEqualTo(500L);
+    }
+
+    @Test
+    void sameRefusalIsToldOnce() {
+        payout.approved(500);
+
+        assertThat(payout.refused("milestone", "not approved", 600))
+                .contains(new PayoutRefused(BigInteger.ONE, AGREEMENT, 1, "milestone", "not approved"));
+        assertThat(payout.refused("milestone", "not approved", 700)).isEmpty();
+        assertThat(payout.refused("simulation", "reverts", 800)).isPresent();
+    }
+
+    @Test
+    void refusedPayoutIsCheckedAgainLater() {
+        payout.approved(500);
+
+        payout.refused("milestone", "not approved", 600);
+
+        assertThat(payout.dueAt).isEqualTo(660L);
+    }
+
+    @Test
+    void whatMovedOnNoLongerShowsItsRefusal() {
+        payout.approved(500);
+        payout.refused("milestone", "not approved", 600);
+
+        payout.paid("0xbb");
+
+        assertThat(payout.refusedCheck).isNull();
+        assertThat(payout.refusedDetail).isNull();
+        assertThat(payout.transactionHash).isEqualTo("0xbb");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING,   APPROVED;PAID;REFUNDED",
+        "APPROVED,  APPROVED;REFUSED;REQUESTED;PAID;REFUNDED",
+        "REFUSED,   APPROVED;REFUSED;REQUESTED;PAID;REFUNDED",
+        "REQUESTED, REFUSED;PAID;REFUNDED",
+        "PAID,      ''",
+        "REFUNDED,  ''"
+    })
+    void statusMovesOnlyAsTheTableSays(PayoutStatus status, String successors) {
+        for (PayoutStatus next : PayoutStatus.values()) {
+            if (List.of(successors.split(";", -1)).contains(next.name())) {
+                assertThat(status.moveTo(next)).isEqualTo(next);
+            } else {
+                assertThatThrownBy(() -> status.moveTo(next))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("a payout that is " + status + " cannot become " + next);
+            }
+        }
+    }
+}
