@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import network.spheron.dao.testing.TestKeys.TestKey;
 import network.spheron.dao.testing.TestTokens;
@@ -44,6 +45,13 @@ record Person(String name, String role, TestKey wallet) {
 
     private RequestSpecification request() {
         return given().header("Authorization", "Bearer " + token());
+    }
+
+    /** A body by field names. */
+    static Map<String, Object> named(Map<?, ?> body) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        body.forEach((name, value) -> named.put(String.valueOf(name), value));
+        return named;
     }
 
     static String json(Map<String, ?> body) {

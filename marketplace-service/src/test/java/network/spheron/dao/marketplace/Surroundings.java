@@ -144,6 +144,23 @@ class Surroundings {
         }
     }
 
+    /** Waits until nothing is on its way to the chain or to the broker. */
+    void settled() {
+        eventually(
+                () -> count("chain_submission where status not in ('FINAL', 'REFUSED')") == 0 && count("outbox") == 0);
+    }
+
+    private long count(String from) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from " + from)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What is in every table, by a hash of its rows. */
     Map<String, String> tables() {
         Map<String, String> hashes = new LinkedHashMap<>();

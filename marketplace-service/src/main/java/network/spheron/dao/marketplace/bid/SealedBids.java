@@ -19,7 +19,8 @@ class SealedBids implements PanacheRepositoryBase<SealedBid, UUID> {
     /** Held bids of these wallets that are not on chain. */
     List<SealedBid> notCommitted(Collection<String> bidders) {
         return list(
-                "bidder in ?1 and not exists (select 1 from Bid b where b.id = SealedBid.id) order by mandateId desc",
+                "from SealedBid s where s.bidder in ?1"
+                        + " and not exists (select 1 from Bid b where b.id = s.id) order by s.mandateId desc",
                 bidders);
     }
 }
