@@ -46,9 +46,11 @@ build_if_stale() {
   else
     echo "Building what has changed."
   fi
-  (cd "$root" && touch "$root/deploy/.building" &&
-    mvn -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true package -pl "$modules" -am) || { rm -f "$root/deploy/.building"; exit 1; }
-  mv "$root/deploy/.building" "$built"
+  # What changes while this runs is newer than the mark made before it, and is built the next time.
+  mkdir -p "$(dirname "$built")"
+  touch "$built.new"
+  (cd "$root" && mvn -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true package -pl "$modules" -am) || exit 1
+  mv "$built.new" "$built"
 }
 
 # Runs a main class of a module in place of this shell.

@@ -98,6 +98,10 @@ final class Tour {
     }
 
     private void check(Page page, String picture) {
+        // As high as the page, so that what is fixed to the window's edge does not end up in the middle of the picture.
+        page.setViewportSize(page.viewportSize().width, HEIGHT);
+        Object height = page.evaluate("document.documentElement.scrollHeight");
+        page.setViewportSize(page.viewportSize().width, ((Number) height).intValue());
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(folder.resolve(picture + ".png"))
                 .setFullPage(true));

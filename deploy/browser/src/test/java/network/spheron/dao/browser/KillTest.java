@@ -43,7 +43,7 @@ class KillTest {
                 MilestoneEscrow.release(BigInteger.ONE, BigInteger.ZERO).data();
         CompletableFuture<SignedTransaction> signed = ThePlatform.gate()
                 .swallow(transaction -> transaction.sender().equals(treasury) && transaction.calls(release));
-        try (Kills kills = Kills.atRandomMoments(System.out)) {
+        try (Kills kills = Kills.atRandomMoments()) {
             kills.once(signed, "treasury", ThePlatform.gate()::open);
             outcome = kills.survive(() -> ThePlatform.jobs(kills.lines())
                     .files(resource("workstreams.csv"), resource("bids.csv"), "FAULTS-1", QUORUM));

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,7 +29,7 @@ final class Kills implements AutoCloseable {
     private static final int LATEST_MILLIS = 1_500;
     private static final int MOST_ATTEMPTS = 10;
 
-    private final PrintStream out;
+    private final PrintStream out = System.out;
     private final Random random = new Random(SEED);
     private final Map<Integer, String> victims = new HashMap<>();
     private final Collection<String> killed = new ConcurrentLinkedQueue<>();
@@ -36,13 +37,11 @@ final class Kills implements AutoCloseable {
     private final ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor();
     private int linesSeen;
 
-    private Kills(PrintStream out) {
-        this.out = out;
-    }
+    private Kills() {}
 
     /** Each service once, after a line of the job's output and a while that chance decides. */
-    static Kills atRandomMoments(PrintStream out) {
-        Kills kills = new Kills(out);
+    static Kills atRandomMoments() {
+        Kills kills = new Kills();
         for (String service : List.of("governance", "marketplace", "treasury")) {
             int line;
             do {
@@ -50,7 +49,7 @@ final class Kills implements AutoCloseable {
             } while (kills.victims.containsKey(line));
             kills.victims.put(line, service);
         }
-        out.println("  faults with seed " + SEED + ", by line of output: " + kills.victims);
+        kills.out.println("  faults with seed " + SEED + ", by line of output: " + kills.victims);
         return kills;
     }
 
@@ -113,8 +112,8 @@ final class Kills implements AutoCloseable {
     }
 
     private void kill(String service, Runnable meanwhile) {
-        ProcessHandle process =
-                ProcessHandle.of(ThePlatform.platform().pids().get(service)).orElseThrow();
+        long pid = Objects.requireNonNull(ThePlatform.platform().pids().get(service), service);
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
         process.destroyForcibly();
         process.onExit().join();
         killed.add(service);

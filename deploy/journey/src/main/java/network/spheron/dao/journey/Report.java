@@ -57,7 +57,7 @@ public record Report(
             String bidId, String agreementId, String payee, String token, List<MilestoneLine> milestones) {}
 
     /**
-     * One milestone.
+     * A milestone and what became of it.
      *
      * @param transaction hash of the transaction that paid it, or empty
      */

@@ -1,6 +1,7 @@
 package network.spheron.dao.treasury.portal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +39,8 @@ class TreasuryOverview {
         this.books = books;
     }
 
-    /** What mandates are bound to pay for. */
-    @ApplicationScoped
+    /** What mandates are bound to pay for. A singleton has no proxy in front of its fields. */
+    @Singleton
     static class Commitments {
         private final Awards awards;
         private final Agreements agreements;
@@ -50,8 +51,8 @@ class TreasuryOverview {
         }
     }
 
-    /** The ledger and what its last comparison with the chain came to. */
-    @ApplicationScoped
+    /** The ledger and what its last comparison with the chain came to. A singleton, for the same reason. */
+    @Singleton
     static class Books {
         private final Ledger ledger;
         private final Reconciliations reconciliations;

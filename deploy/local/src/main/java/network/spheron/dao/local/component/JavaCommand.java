@@ -15,7 +15,6 @@ final class JavaCommand {
                 "-Xmx" + megabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
                 "-Dfile.encoding=UTF-8"));
         command.addAll(arguments);
         return command;

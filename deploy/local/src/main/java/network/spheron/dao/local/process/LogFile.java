@@ -26,8 +26,8 @@ final class LogFile {
         this.console = console;
     }
 
-    /** Copies everything that comes from this stream, until it ends, in a thread of its own. */
-    void follow(InputStream output) {
+    /** Copies everything that comes from this stream, until it ends, in a thread of its own; then does what is given. */
+    void follow(InputStream output, Runnable atEnd) {
         try {
             Files.createDirectories(file.getParent());
             if (Files.exists(file)) {
@@ -35,7 +35,12 @@ final class LogFile {
                 Files.move(file, previous, StandardCopyOption.REPLACE_EXISTING);
             }
             BufferedWriter writer = Files.newBufferedWriter(file);
-            Thread copier = new Thread(() -> copy(output, writer), component + "-log");
+            Thread copier = new Thread(
+                    () -> {
+                        copy(output, writer);
+                        atEnd.run();
+                    },
+                    component + "-log");
             copier.setDaemon(true);
             copier.start();
         } catch (IOException e) {

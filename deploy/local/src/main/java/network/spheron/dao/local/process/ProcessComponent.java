@@ -51,7 +51,7 @@ public abstract class ProcessComponent implements Component {
             Process started = builder.start();
             process = started;
             workspace.pids().record(name, started.pid());
-            log.follow(started.getInputStream());
+            log.follow(started.getInputStream(), () -> reportEnd(started));
         } catch (IOException e) {
             throw new CannotStart(name + " cannot be started: " + e.getMessage(), e);
         }
@@ -87,15 +87,22 @@ public abstract class ProcessComponent implements Component {
     public final void stop() {
         Process started = process;
         if (started != null) {
+            process = null;
             Termination.end(started.toHandle(), stopSignal());
             workspace.pids().forget(name);
-            process = null;
         }
     }
 
     @Override
     public final Optional<ProcessHandle> process() {
         return Optional.ofNullable(process).filter(Process::isAlive).map(Process::toHandle);
+    }
+
+    /** Says so when a process ends that nobody stopped. */
+    private void reportEnd(Process ended) {
+        if (ended.equals(process)) {
+            workspace.console().progress(name, "has ended, and nobody stopped it");
+        }
     }
 
     /** In its own session a child does not get the Ctrl-C of the terminal, so that the order of stopping is ours. */

@@ -55,6 +55,10 @@ public final class Startup {
     /** Stops everything that was started, each component only after all that build on it. */
     public void stop() {
         stopping = true;
+        if (started.isEmpty()) {
+            return;
+        }
+        console.say("Stopping …");
         List<Component> reversed = new ArrayList<>(nodes.keySet());
         Collections.reverse(reversed);
         walk(reversed, this::dependents, this::takeDown);
