@@ -50,6 +50,8 @@ class BadInputScene {
             return;
         }
         Person bidder = market.contractor(0);
+        List.of(1, 2).forEach(market::contractor);
+        List.of(0, 1, 2).forEach(market::steward);
         around.link("steward-2", bidder.address(), false);
         around.link("impostor", impostor().address(), true);
         BigInteger agreed = market.openWorkstream("Agreed work", Market.Periods.SHORT, 1);

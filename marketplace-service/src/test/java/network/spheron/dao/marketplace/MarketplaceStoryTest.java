@@ -50,6 +50,7 @@ class MarketplaceStoryTest {
         String direct = committedDirectly(disqualified, mandateId);
         unknownCommitment(loser, mandateId);
         sealedTermsAreForTheBidderOnly(mandateId, winning, winner, loser);
+        pagesLetTheContractorBid(mandateId, winning, winner);
 
         bidsAreRevealed(mandateId, List.of(winning, losing, direct));
         bidIsDisqualified(mandateId, direct);
@@ -92,6 +93,29 @@ class MarketplaceStoryTest {
         }
     }
 
+    private void pagesLetTheContractorBid(BigInteger mandateId, String bidId, Person bidder) {
+        for (String page : List.of("/bids/" + bidId, "/contractor")) {
+            assertThat(bidder.get(page).then().statusCode(200).extract().asString())
+                    .contains("A debugger");
+        }
+        String path = "/workstreams/" + mandateId + "/bid";
+        assertThat(bidder.get(path).then().statusCode(200).extract().asString()).contains("Sign and send my bid");
+        JsonPath signed = bidder.submits(
+                path + "/request",
+                Map.of(
+                        "wallet", bidder.address(),
+                        "title", "A profiler",
+                        "text", "Fast",
+                        "price", "0.25",
+                        "payee", "",
+                        "title1", "All of it",
+                        "amount1", "0.25",
+                        "days1", "30"));
+        assertThat(signed.getString("typedData.message.terms.price")).isEqualTo("250000");
+        assertThat(signed.getList("words")).isNotEmpty();
+        assertThat(signed.getString("fields.bidId")).isNotBlank();
+    }
+
     private void bidsAreRevealed(BigInteger mandateId, List<String> bidIds) {
         market.passBidding(mandateId);
         for (String bidId : bidIds) {
@@ -113,6 +137,8 @@ class MarketplaceStoryTest {
         for (int i = 1; i >= 0; i--) {
             Person steward = market.steward(i);
             assertThat(steward.sees("/api/steward/queue").getList("bidIndex")).contains(bid.getInt("bidIndex"));
+            assertThat(steward.get("/steward").then().statusCode(200).extract().asString())
+                    .contains(bid.getString("terms.title"));
             String signature = market.disqualification(steward, mandateId, bid, REASON, expiry);
             steward.posts(
                     path,
@@ -167,6 +193,20 @@ class MarketplaceStoryTest {
 
     private void secondRoundIsApproved(Person contractor, BigInteger agreementId) {
         market.submit(contractor, agreementId, 0, "With tests");
+        assertThat(market.steward(1)
+                        .get("/steward")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("With tests");
+        assertThat(contractor
+                        .get("/agreements/" + agreementId)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("The tests are missing.", "With tests");
         // The approval of round 1 does not count here.
         assertThat(market.decides(market.steward(1), agreementId, 0, "APPROVE", "")
                         .getInt("collected"))

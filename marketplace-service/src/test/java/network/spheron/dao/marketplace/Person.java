@@ -38,6 +38,18 @@ record Person(String name, String role, TestKey wallet) {
         return post(path, body).then().statusCode(status).extract().jsonPath();
     }
 
+    /** What a page's form sends, answered with JSON. */
+    JsonPath submits(String path, Map<String, String> fields) {
+        return request()
+                .contentType(ContentType.URLENC)
+                .formParams(fields)
+                .post(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
     /** The caller's view of something. */
     JsonPath sees(String path) {
         return get(path).then().statusCode(200).extract().jsonPath();
