@@ -61,6 +61,7 @@ class ElectionTest {
         badBallotsAreRefusedAndChangeNothing();
         laterBallotReplacesTheEarlier();
         ownTransactionCounts();
+        pageShowsBallotAndResult();
         talliesEqualTheContracts();
 
         TestChain.shared().advance(Duration.ofSeconds(PERIOD));
@@ -161,6 +162,16 @@ class ElectionTest {
                 .jsonPath();
         voter.sends(transaction.getString("to"), transaction.getString("data"));
         counted(4);
+    }
+
+    private void pageShowsBallotAndResult() {
+        String page = given().accept("text/html")
+                .get("/elections/" + mandateId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(page).contains("Bid number 2", "Would win", "Over Budget", "Not approved yet", "Sign in to vote.");
     }
 
     private void talliesEqualTheContracts() {

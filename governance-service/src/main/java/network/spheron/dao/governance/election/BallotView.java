@@ -10,4 +10,9 @@ import java.math.BigInteger;
  * @param at the chain's time in seconds since the epoch
  */
 public record BallotView(
-        String voter, BigInteger sequence, BigInteger weight, String choices, String transactionHash, long at) {}
+        String voter, BigInteger sequence, BigInteger weight, String choices, String transactionHash, long at) {
+    /** What it says about a bid. */
+    public Choice choice(int bidIndex) {
+        return Choices.decode(choices).of(bidIndex);
+    }
+}

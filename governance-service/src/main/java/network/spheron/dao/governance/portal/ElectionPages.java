@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.util.List;
 import network.spheron.dao.governance.election.BallotView;
 import network.spheron.dao.governance.election.BrowseElections;
+import network.spheron.dao.governance.election.Choice;
 import network.spheron.dao.governance.election.ElectionView;
 import network.spheron.dao.identity.Caller;
 import network.spheron.dao.web.TokenAmount;
@@ -50,14 +51,20 @@ public class ElectionPages {
     @GET
     public TemplateInstance detail(@PathParam("mandateId") BigInteger mandateId) {
         ElectionView election = elections.view(mandateId);
+        List<BallotView> cast = elections.ballotsOf(mandateId, caller.wallets()).ballots();
         return Templates.detail(
                 election,
                 new Allowed(election.actions()),
                 election.bids().stream()
-                        .map(bid -> BallotLine.of(bid, election.rule(), config.votingDecimals()))
+                        .map(bid -> BallotLine.of(
+                                bid, election.rule(), mine(cast, bid.bidIndex()), config.votingDecimals()))
                         .toList(),
                 TokenAmount.format(BigInteger.valueOf(election.rule().marginBps()), PERCENT_DECIMALS) + " %",
-                elections.ballotsOf(mandateId, caller.wallets()).ballots(),
+                cast,
                 own.inElection(mandateId));
+    }
+
+    private static Choice mine(List<BallotView> cast, int bidIndex) {
+        return cast.stream().findFirst().map(ballot -> ballot.choice(bidIndex)).orElse(Choice.NONE);
     }
 }
