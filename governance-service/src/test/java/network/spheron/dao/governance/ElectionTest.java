@@ -12,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import network.spheron.dao.chain.ChainReader;
@@ -41,6 +42,9 @@ class ElectionTest {
     @Inject
     ChainReader chain;
 
+    @Inject
+    Tables tables;
+
     private final List<Member> holders = Members.holders();
     private BigInteger mandateId = BigInteger.ZERO;
 
@@ -54,6 +58,7 @@ class ElectionTest {
         awaits("VOTING");
 
         ballotsAreTakenSingly();
+        badBallotsAreRefusedAndChangeNothing();
         laterBallotReplacesTheEarlier();
         ownTransactionCounts();
         talliesEqualTheContracts();
@@ -98,6 +103,38 @@ class ElectionTest {
         assertThat(answer.getString("results[3].problem")).isEqualTo("urn:spheron:problem:no-voting-power");
         assertThat(answer.getString("results[4].problem")).isEqualTo("urn:spheron:problem:bad-signature");
         counted(3);
+    }
+
+    private void badBallotsAreRefusedAndChangeNothing() {
+        Member voter = holders.get(6);
+        Map<String, Object> good = ballot(voter, 1, YES, YES, YES, YES);
+        Map<String, String> before = tables.fingerprints();
+
+        refused(changed(good, "voter", holders.get(5).address()), 422, "bad-signature");
+        refused(changed(good, "sequence", "2"), 422, "bad-signature");
+        refused(changed(good, "choices", "0x00"), 422, "bad-signature");
+        refused(
+                ballot(1L, TestDao.addresses().address(ContractName.BID_ELECTION), voter, 1, YES),
+                422,
+                "bad-signature");
+        refused(ballot(TestChain.CHAIN_ID, voter.address(), voter, 1, YES), 422, "bad-signature");
+        refused(changed(good, "choices", "0x5555"), 400, "invalid-request");
+        refused(changed(good, "choices", "ja"), 400, "invalid-request");
+        refused(changed(good, "sequence", "0"), 400, "invalid-request");
+        refused(changed(good, "sequence", "-1"), 400, "invalid-request");
+        refused(changed(good, "sequence", "18446744073709551616"), 400, "invalid-request");
+        refused(ballot(holders.get(1), 1, NO, NO, NO, NO), 409, "older-ballot");
+        assertThat(tables.fingerprints()).isEqualTo(before);
+    }
+
+    private void refused(Map<String, Object> ballot, int status, String type) {
+        relay(List.of(ballot)).statusCode(status).body("type", equalTo("urn:spheron:problem:" + type));
+    }
+
+    private static Map<String, Object> changed(Map<String, Object> ballot, String field, String value) {
+        Map<String, Object> changed = new HashMap<>(ballot);
+        changed.put(field, value);
+        return changed;
     }
 
     private void laterBallotReplacesTheEarlier() {
@@ -161,13 +198,14 @@ class ElectionTest {
     }
 
     private Map<String, Object> ballot(Member voter, long sequence, int... choices) {
+        return ballot(
+                TestChain.CHAIN_ID, TestDao.addresses().address(ContractName.BID_ELECTION), voter, sequence, choices);
+    }
+
+    private Map<String, Object> ballot(long chainId, String contract, Member voter, long sequence, int... choices) {
         String packed = packed(choices);
         TypedData typed = TypedData.of(
-                new SigningDomain(
-                        "BidElection",
-                        "1",
-                        TestChain.CHAIN_ID,
-                        TestDao.addresses().address(ContractName.BID_ELECTION)),
+                new SigningDomain("BidElection", "1", chainId, contract),
                 "Ballot(uint256 mandateId,address voter,uint256 sequence,bytes choices)",
                 Map.of("mandateId", mandateId, "voter", voter.address(), "sequence", sequence, "choices", packed));
         return Map.of(

@@ -79,6 +79,12 @@ final class SipCases {
                         409,
                         "sip-status"),
                 new BadInputCase(
+                        "proposed before it is final",
+                        w -> w.author()
+                                .post(w.draft().path("/proposal"), Map.of("transactionHash", "0x" + "12".repeat(32))),
+                        409,
+                        "sip-status"),
+                new BadInputCase(
                         "hint that is no hash",
                         w -> w.author().post(w.voting().path("/proposal"), Map.of("transactionHash", "0x12")),
                         400,

@@ -43,6 +43,7 @@ class SipToMandateTest {
 
         mandateIsOnChain(sip);
         eventsArePublished(sip);
+        samePurposeIsRefused();
     }
 
     @Test
@@ -120,6 +121,16 @@ class SipToMandateTest {
         boolean granted = chain.call(
                 ContractName.TREASURY, Treasury.granted(Keccak.hash(sip.shown().getString("text"))));
         assertThat(granted).isTrue();
+    }
+
+    private void samePurposeIsRefused() {
+        SipStory again = SipStory.drafted(holders.get(2).linksWallet(), Terms.sip("Developer tooling, revised"));
+        again.author.post(again.path("/discuss")).then().statusCode(200);
+        again.author
+                .post(again.path("/finalize"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:spheron:problem:purpose-already-granted"));
     }
 
     private static void eventsArePublished(SipStory sip) {

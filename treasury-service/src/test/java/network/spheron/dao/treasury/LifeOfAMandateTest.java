@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.UUID;
@@ -22,14 +21,12 @@ import network.spheron.dao.events.MandateGranted;
 import network.spheron.dao.events.MilestoneApproved;
 import network.spheron.dao.events.MilestonePaid;
 import network.spheron.dao.events.MilestoneTerms;
+import network.spheron.dao.testing.platform.TestBroker;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TreasuryPlatform.class)
 class LifeOfAMandateTest {
-    @Inject
-    Broker broker;
-
     @Test
     void awardsAreFundedPaidAndBookedAndTheRestGoesBack() {
         BigInteger reservedBefore = Portal.line(LINE, "reserved");
@@ -38,12 +35,13 @@ class LifeOfAMandateTest {
         Competition competition = Competition.decided(1_000, bid(0, payee, 300, 100), bid(1, someAddress(), 200));
         String id = competition.mandateId().toString();
 
-        assertThat(broker.untilPublished(MandateGranted.class, id, any -> true).lineName())
+        assertThat(TestBroker.untilPublished(MandateGranted.class, id, any -> true)
+                        .lineName())
                 .isEqualTo(LINE);
         assertThat(Portal.line(LINE, "reserved").subtract(reservedBefore)).isEqualTo(dollars(1_000));
 
-        broker.tell(competition.bidsRevealed());
-        broker.tell(competition.electionDecided());
+        TestBroker.tell(competition.bidsRevealed());
+        TestBroker.tell(competition.electionDecided());
         assertThat(Portal.until(
                                 "/api/mandates/" + id + "/awards",
                                 awards -> awards.getList("$").size() == 2)
@@ -56,20 +54,20 @@ class LifeOfAMandateTest {
         assertThat(Portal.get("/api/mandates/" + id + "/awards").getList("status"))
                 .containsOnly("FUNDED");
         assertThat(Portal.line(LINE, "reserved").subtract(reservedBefore)).isEqualTo(dollars(600));
-        assertThat(broker.published(AgreementFunded.class, id)).hasSize(2);
+        assertThat(TestBroker.published(AgreementFunded.class, id)).hasSize(2);
 
         BigInteger agreement = competition.agreement(0);
         assertThat(agreements).contains(agreement);
         OnChain.submit(agreement, 0);
         long challengeEnds = OnChain.approve(agreement, 0);
-        broker.tell(approval(agreement, 0, challengeEnds));
+        TestBroker.tell(approval(agreement, 0, challengeEnds));
         assertThat(Portal.untilPayout(agreement, 0, "APPROVED").getLong("dueAt"))
                 .isEqualTo(challengeEnds);
 
         OnChain.pass(challengeEnds - OnChain.now());
         String transaction = Portal.untilPayout(agreement, 0, "PAID").getString("transactionHash");
         assertThat(OnChain.balance(payee)).isEqualTo(dollars(300));
-        assertThat(broker.untilPublished(MilestonePaid.class, id, any -> true))
+        assertThat(TestBroker.untilPublished(MilestonePaid.class, id, any -> true))
                 .isEqualTo(new MilestonePaid(
                         competition.mandateId(),
                         agreement,
@@ -110,8 +108,8 @@ class LifeOfAMandateTest {
         Competition competition = Competition.granted(700, 90L * 24 * 3600)
                 .bidding(bid(0, someAddress(), 500))
                 .election(false);
-        broker.tell(competition.bidsRevealed());
-        broker.tell(competition.electionDecided());
+        TestBroker.tell(competition.bidsRevealed());
+        TestBroker.tell(competition.electionDecided());
 
         competition.passStandstill();
 
@@ -139,12 +137,12 @@ class LifeOfAMandateTest {
         competition.fundDirectly(0);
         Portal.agreements(competition.mandateId(), 1);
 
-        broker.tell(competition.bidsRevealed());
-        broker.tell(competition.electionDecided());
+        TestBroker.tell(competition.bidsRevealed());
+        TestBroker.tell(competition.electionDecided());
 
         Portal.agreements(competition.mandateId(), 2);
         Portal.until("/api/mandates/" + competition.mandateId(), mandate -> Boolean.FALSE.equals(mandate.get("open")));
-        assertThat(broker.published(
+        assertThat(TestBroker.published(
                         FundingRefused.class, competition.mandateId().toString()))
                 .isEmpty();
     }
@@ -154,17 +152,17 @@ class LifeOfAMandateTest {
         Competition competition = Competition.decided(500, bid(0, someAddress(), 200));
         String id = competition.mandateId().toString();
         List<MilestoneTerms> forged = bid(0, someAddress(), 50, 150).milestones();
-        broker.tell(competition.revealed(0, forged), competition.electionDecided());
+        TestBroker.tell(competition.revealed(0, forged), competition.electionDecided());
         competition.passStandstill();
 
-        FundingRefused refused = broker.untilPublished(FundingRefused.class, id, any -> true);
+        FundingRefused refused = TestBroker.untilPublished(FundingRefused.class, id, any -> true);
         assertThat(refused.check()).isEqualTo("MilestonesMismatch");
         assertThat(Portal.page("/treasury/mandates/" + id)).contains("MilestonesMismatch");
 
-        broker.tell(competition.bidsRevealed());
+        TestBroker.tell(competition.bidsRevealed());
         OnChain.pass(120);
         Portal.agreements(competition.mandateId(), 1);
-        assertThat(broker.published(FundingRefused.class, id)).hasSize(1);
+        assertThat(TestBroker.published(FundingRefused.class, id)).hasSize(1);
     }
 
     @Test
@@ -180,8 +178,8 @@ class LifeOfAMandateTest {
                 dollars(200),
                 truth.standstillEnds(),
                 truth.transactionHash());
-        broker.tell(competition.bidsRevealed());
-        broker.tell(forged);
+        TestBroker.tell(competition.bidsRevealed());
+        TestBroker.tell(forged);
         competition.passStandstill();
 
         Portal.until(
@@ -197,15 +195,15 @@ class LifeOfAMandateTest {
         String generous = someAddress();
         Competition competition =
                 Competition.decided(500, bid(0, treasury, 10), bid(1, escrow, 20), bid(2, generous, 30));
-        broker.tell(competition.bidsRevealed());
-        broker.tell(competition.electionDecided());
+        TestBroker.tell(competition.bidsRevealed());
+        TestBroker.tell(competition.electionDecided());
         competition.passStandstill();
         Portal.agreements(competition.mandateId(), 3);
         for (int bid = 0; bid < 3; bid++) {
             BigInteger agreement = competition.agreement(bid);
             OnChain.submit(agreement, 0);
             long ends = OnChain.approve(agreement, 0);
-            broker.tell(approval(agreement, 0, ends));
+            TestBroker.tell(approval(agreement, 0, ends));
         }
         OnChain.pass(60);
         for (int bid = 0; bid < 3; bid++) {

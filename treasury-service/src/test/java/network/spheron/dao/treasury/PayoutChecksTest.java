@@ -27,6 +27,7 @@ import network.spheron.dao.contracts.FunctionCall;
 import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.events.PayoutRefused;
 import network.spheron.dao.testing.TestChain;
+import network.spheron.dao.testing.platform.TestBroker;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,9 +38,6 @@ import org.junit.jupiter.api.Test;
 class PayoutChecksTest {
     /** Longer than a refused payout waits for its next check. */
     private static final long NEXT_CHECK = 61;
-
-    @Inject
-    Broker broker;
 
     @Inject
     AgroalDataSource database;
@@ -56,8 +54,8 @@ class PayoutChecksTest {
         payee = someAddress();
         Competition competition = Competition.decided(100, bid(0, payee, 60, 40));
         mandate = competition.mandateId();
-        broker.tell(competition.bidsRevealed());
-        broker.tell(competition.electionDecided());
+        TestBroker.tell(competition.bidsRevealed());
+        TestBroker.tell(competition.electionDecided());
         competition.passStandstill();
         agreement = Portal.agreements(mandate, 1).get(0);
         Portal.until("/api/mandates/" + mandate, state -> Boolean.FALSE.equals(state.get("open")));
@@ -68,7 +66,7 @@ class PayoutChecksTest {
     void approvalThatTheChainDoesNotKnowIsRefused() {
         String nonce = OnChain.relayNonce();
 
-        broker.tell(approval(agreement, 0, 1));
+        TestBroker.tell(approval(agreement, 0, 1));
 
         PayoutRefused refused = refusal("milestone");
         assertThat(refused.detail()).contains("status is 0 on chain");
@@ -83,7 +81,7 @@ class PayoutChecksTest {
         OnChain.approve(agreement, 0);
         String nonce = OnChain.relayNonce();
 
-        broker.tell(approval(agreement, 0, 1));
+        TestBroker.tell(approval(agreement, 0, 1));
 
         assertThat(refusal("milestone").detail()).contains("challenge window is open until");
         assertNothingWasPaid(nonce);
@@ -98,7 +96,7 @@ class PayoutChecksTest {
         String nonce = approveWithoutNews();
         change("update payout set payee = '" + someAddress() + "' where agreement_id = " + agreement);
 
-        broker.tell(approval(agreement, 0, 1));
+        TestBroker.tell(approval(agreement, 0, 1));
 
         assertThat(refusal("agreement").detail()).startsWith("payee is " + payee + " on chain");
         assertNothingWasPaid(nonce);
@@ -109,7 +107,7 @@ class PayoutChecksTest {
         String nonce = approveWithoutNews();
         change("update payout set amount = amount + 1 where agreement_id = " + agreement);
 
-        broker.tell(approval(agreement, 0, 1));
+        TestBroker.tell(approval(agreement, 0, 1));
 
         assertThat(refusal("milestone").detail()).startsWith("amount is 60000000 on chain");
         assertNothingWasPaid(nonce);
@@ -126,7 +124,7 @@ class PayoutChecksTest {
                 + invented + ", 0, mandate_id, payee, token, amount, 'PENDING', 0 from payout where agreement_id = "
                 + agreement + " and milestone = 0");
 
-        broker.tell(approval(invented, 0, 1));
+        TestBroker.tell(approval(invented, 0, 1));
 
         assertThat(refusal("agreement").detail()).contains("UnknownAgreement");
         assertNothingWasPaid(nonce);
@@ -137,7 +135,7 @@ class PayoutChecksTest {
         OnChain.submit(agreement, 1);
         long ends = OnChain.approve(agreement, 1);
 
-        broker.tell(approval(agreement, 7, 1), approval(agreement, 1, ends));
+        TestBroker.tell(approval(agreement, 7, 1), approval(agreement, 1, ends));
         OnChain.pass(60);
 
         Portal.untilPayout(agreement, 1, "PAID");
@@ -149,7 +147,7 @@ class PayoutChecksTest {
         OnChain.submit(agreement, 0);
         long ends = OnChain.approve(agreement, 0);
 
-        broker.tell(approval(agreement, 0, 1L << 40), approval(agreement, 0, ends));
+        TestBroker.tell(approval(agreement, 0, 1L << 40), approval(agreement, 0, ends));
         OnChain.pass(60);
 
         Portal.untilPayout(agreement, 0, "PAID");
@@ -161,7 +159,7 @@ class PayoutChecksTest {
         enter("treasury", "outside/" + payee);
         Portal.until("/api/treasury/reconciliation", last -> !last.getBoolean("clean"));
 
-        broker.tell(approval(agreement, 0, 1));
+        TestBroker.tell(approval(agreement, 0, 1));
 
         assertThat(refusal("reconciliation").detail()).isEqualTo("the ledger differs from the chain");
         assertNothingWasPaid(nonce);
@@ -178,7 +176,7 @@ class PayoutChecksTest {
         String nonce = approveWithoutNews();
 
         NodeFaults.withoutAnswerTo(releaseData(0), () -> {
-            broker.tell(approval(agreement, 0, 1));
+            TestBroker.tell(approval(agreement, 0, 1));
             Portal.untilPayout(agreement, 0, "APPROVED");
             awaitFollowed(OnChain.block() + 3);
             assertThat(Portal.get(Portal.payout(agreement, 0)).getString("status"))
@@ -187,7 +185,8 @@ class PayoutChecksTest {
         });
 
         Portal.untilPayout(agreement, 0, "PAID");
-        assertThat(broker.published(PayoutRefused.class, mandate.toString())).isEmpty();
+        assertThat(TestBroker.published(PayoutRefused.class, mandate.toString()))
+                .isEmpty();
     }
 
     @Test
@@ -199,14 +198,15 @@ class PayoutChecksTest {
         OnChain.pass(60);
 
         NodeFaults.withRefusalOf(releaseData(0), () -> {
-            broker.tell(approval(agreement, 0, 1), approval(agreement, 1, 2));
+            TestBroker.tell(approval(agreement, 0, 1), approval(agreement, 1, 2));
             Portal.untilPayout(agreement, 1, "PAID");
             assertThat(Portal.get(Portal.payout(agreement, 0)).getString("status"))
                     .isEqualTo("APPROVED");
         });
 
         Portal.untilPayout(agreement, 0, "PAID");
-        assertThat(broker.published(PayoutRefused.class, mandate.toString())).isEmpty();
+        assertThat(TestBroker.published(PayoutRefused.class, mandate.toString()))
+                .isEmpty();
     }
 
     @Test
@@ -214,7 +214,7 @@ class PayoutChecksTest {
         approveWithoutNews();
 
         NodeFaults.withoutAnswerTo("eth_sendRawTransaction", () -> {
-            broker.tell(approval(agreement, 0, 1));
+            TestBroker.tell(approval(agreement, 0, 1));
             Portal.untilPayout(agreement, 0, "REQUESTED");
             OnChain.send(payee, ContractName.MILESTONE_ESCROW, release(0));
             Portal.untilPayout(agreement, 0, "PAID");
@@ -233,7 +233,7 @@ class PayoutChecksTest {
         BigInteger held = OnChain.balance(escrow);
         try {
             NodeFaults.withoutAnswerTo("eth_estimateGas", () -> {
-                broker.tell(approval(agreement, 0, 1));
+                TestBroker.tell(approval(agreement, 0, 1));
                 Portal.untilPayout(agreement, 0, "REQUESTED");
                 OnChain.setBalance(escrow, BigInteger.ZERO);
             });
@@ -256,7 +256,7 @@ class PayoutChecksTest {
     }
 
     private PayoutRefused refusal(String check) {
-        return broker.untilPublished(
+        return TestBroker.untilPublished(
                 PayoutRefused.class,
                 mandate.toString(),
                 refused -> refused.check().equals(check));

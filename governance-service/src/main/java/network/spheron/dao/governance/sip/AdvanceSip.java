@@ -33,6 +33,7 @@ public class AdvanceSip {
         Sip sip = own(id);
         terms.check(sip.content().mandate());
         OnChainProposal proposal = terms.proposal(sip.content(), sip.author());
+        terms.requireNewPurpose(proposal.textHash());
         sips.byProposal(proposal.id()).filter(other -> other.id() != id).ifPresent(other -> {
             throw new AlreadyFinal(other.id());
         });

@@ -114,11 +114,14 @@ class Sip {
         updatedAt = now;
     }
 
+    /** Nothing to note once the chain has said so itself, which it may have done before the hint arrives. */
     void hintProposal(String transactionHash) {
-        if (status != SipStatus.FINAL) {
+        if (status.isRevisable()) {
             throw new IllegalSipTransition(status, "does not wait for its proposal");
         }
-        proposal().hint(transactionHash);
+        if (status == SipStatus.FINAL) {
+            proposal().hint(transactionHash);
+        }
     }
 
     SipProposed proposed(long voteStart, long voteEnd, String transactionHash) {

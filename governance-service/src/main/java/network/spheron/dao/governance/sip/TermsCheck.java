@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import network.spheron.dao.chain.ChainClock;
 import network.spheron.dao.chain.ChainReader;
 import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.contracts.Treasury;
 
 /** Holds content against the treasury's rules of this moment, and turns it into a proposal. */
 @ApplicationScoped
@@ -25,6 +26,17 @@ class TermsCheck {
      */
     void check(RequestedMandate mandate) {
         new TermsPolicy(treasury.floors(), treasury.lines(), clock.now()).check(mandate);
+    }
+
+    /**
+     * Checks that no mandate has been granted for this purpose, which the treasury does once only.
+     *
+     * @throws PurposeAlreadyGranted otherwise
+     */
+    void requireNewPurpose(String textHash) {
+        if (chain.call(ContractName.TREASURY, Treasury.granted(textHash))) {
+            throw new PurposeAlreadyGranted();
+        }
     }
 
     /** The proposal that follows from the content, whether its terms would pass today or not. */
