@@ -12,6 +12,7 @@ create table agreement (
 );
 
 create index agreement_contractor on agreement (contractor);
+create index agreement_mandate on agreement (mandate_id);
 
 create table milestone (
     agreement_id numeric(78, 0) not null references agreement,

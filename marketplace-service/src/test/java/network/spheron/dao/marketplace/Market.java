@@ -57,6 +57,10 @@ class Market {
 
     /** Grants a mandate on chain, tells the service, and waits until its keeper has opened the bidding. */
     BigInteger openWorkstream(String title, Periods periods, int bidsPerBidder) {
+        return openWorkstream(title, periods, bidsPerBidder, BigInteger.ZERO);
+    }
+
+    BigInteger openWorkstream(String title, Periods periods, int bidsPerBidder, BigInteger bond) {
         String text = title + ", asked for at " + System.nanoTime();
         String hash = Keccak.hash(text);
         around.publish(new SipProposed(
@@ -68,7 +72,7 @@ class Market {
                 TestDao.holders().get(0).address(),
                 0,
                 0));
-        Treasury.MandateTerms terms = terms(hash, periods, bidsPerBidder);
+        Treasury.MandateTerms terms = terms(hash, periods, bidsPerBidder, bond);
         around.decree(ContractName.TREASURY, Treasury.grantMandate(terms));
         BigInteger mandateId = chain.call(ContractName.TREASURY, Treasury.mandateCount());
         around.publish(new MandateGranted(mandateId, event(terms), LINE, around.now(), NO_HASH));
@@ -76,7 +80,7 @@ class Market {
         return mandateId;
     }
 
-    private Treasury.MandateTerms terms(String purposeHash, Periods periods, int bidsPerBidder) {
+    private Treasury.MandateTerms terms(String purposeHash, Periods periods, int bidsPerBidder, BigInteger bond) {
         String lineId = Keccak.hash(LINE);
         return new Treasury.MandateTerms(
                 purposeHash,
@@ -88,7 +92,7 @@ class Market {
                 1,
                 1_500,
                 BigInteger.TEN.pow(24),
-                BigInteger.ZERO,
+                bond,
                 bidsPerBidder,
                 50,
                 periods.bidding(),

@@ -80,7 +80,7 @@ class MarketplaceStoryTest {
 
     private void sealedTermsAreForTheBidderOnly(BigInteger mandateId, String bidId, Person bidder, Person competitor) {
         assertThat(bidder.sees("/api/bids/" + bidId).getString("terms.price")).isEqualTo("400000");
-        assertThat(bidder.sees("/api/bids?mine=true").getString("[0].terms.title"))
+        assertThat(bidder.sees("/api/bids?mine=true").getString("find { it.bidId == '" + bidId + "' }.terms.title"))
                 .isEqualTo("A debugger");
         for (String seen : List.of(
                 competitor.get("/api/bids/" + bidId).asString(),
@@ -234,6 +234,7 @@ class MarketplaceStoryTest {
                 "/workstreams/" + mandateId,
                 "/workstreams/" + mandateId + "/bid",
                 "/bids/" + bidId,
+                "/agreements?mandate=" + mandateId,
                 "/agreements/" + agreementId)) {
             given().get(page).then().statusCode(200);
         }

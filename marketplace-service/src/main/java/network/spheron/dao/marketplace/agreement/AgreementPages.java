@@ -9,8 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigInteger;
+import java.util.List;
 import network.spheron.dao.web.BudgetBar;
 import network.spheron.dao.web.WebConfig;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The page of an agreement. */
 @Path("/agreements")
@@ -30,7 +33,14 @@ class AgreementPages {
     static class Templates {
         private Templates() {}
 
+        static native TemplateInstance list(List<AgreementLine> agreements);
+
         static native TemplateInstance detail(AgreementView agreement, BudgetBar money);
+    }
+
+    @GET
+    public TemplateInstance list(@RestQuery @Nullable BigInteger mandate) {
+        return Templates.list(readAgreements.all(mandate));
     }
 
     @GET

@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Agreements over HTTP. */
 @Path("/api/agreements")
@@ -24,9 +25,9 @@ class AgreementResource {
     }
 
     @GET
-    @Operation(summary = "The newest agreements, or the caller's own")
-    public List<AgreementLine> list(@RestQuery boolean mine) {
-        return mine ? readAgreements.mine() : readAgreements.all();
+    @Operation(summary = "The newest agreements, those under one mandate, or the caller's own")
+    public List<AgreementLine> list(@RestQuery boolean mine, @RestQuery @Nullable BigInteger mandate) {
+        return mine ? readAgreements.mine() : readAgreements.all(mandate);
     }
 
     @GET

@@ -20,6 +20,10 @@ class Agreements implements PanacheRepositoryBase<Agreement, BigInteger> {
         return find("order by agreementId desc").page(0, PAGE).list();
     }
 
+    List<Agreement> under(BigInteger mandateId) {
+        return list("mandateId = ?1 order by agreementId", mandateId);
+    }
+
     List<Agreement> ofContractors(Collection<String> wallets) {
         return list("contractor in ?1 order by agreementId desc", wallets);
     }

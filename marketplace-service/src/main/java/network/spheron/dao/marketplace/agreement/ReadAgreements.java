@@ -11,6 +11,7 @@ import network.spheron.dao.marketplace.milestone.Milestone;
 import network.spheron.dao.marketplace.milestone.MilestoneStatus;
 import network.spheron.dao.marketplace.milestone.Milestones;
 import network.spheron.dao.marketplace.milestone.ReadMilestones;
+import org.jspecify.annotations.Nullable;
 
 /** Shows agreements with their milestones. */
 @ApplicationScoped
@@ -34,10 +35,11 @@ public class ReadAgreements {
         this.caller = caller;
     }
 
-    /** The newest agreements. */
+    /** The newest agreements, all or those under one mandate. */
     @Transactional
-    List<AgreementLine> all() {
-        return agreements.newestFirst().stream().map(this::line).toList();
+    List<AgreementLine> all(@Nullable BigInteger mandateId) {
+        List<Agreement> found = mandateId == null ? agreements.newestFirst() : agreements.under(mandateId);
+        return found.stream().map(this::line).toList();
     }
 
     /** Agreements in which one of the caller's wallets is the contractor. */

@@ -1,7 +1,10 @@
 package network.spheron.dao.marketplace.evaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import network.spheron.dao.marketplace.bid.Bid;
 import network.spheron.dao.marketplace.bid.Bids;
@@ -32,13 +35,13 @@ class BidsToReview implements QueueSource {
     @Override
     public List<QueueItem> waiting() {
         int needed = context.threshold();
+        Map<BigInteger, Set<String>> interested = new HashMap<>();
         return bids.inReview(context.now()).stream()
-                .map(bid -> item(bid, needed))
+                .map(bid -> item(bid, needed, interested.computeIfAbsent(bid.mandateId(), review::interested)))
                 .toList();
     }
 
-    private QueueItem item(Bid bid, int needed) {
-        Set<String> interested = review.interested(bid.mandateId());
+    private QueueItem item(Bid bid, int needed, Set<String> interested) {
         List<StewardSignature> given =
                 signatures.about(List.of(DecisionAction.DISQUALIFY_BID), bid.mandateId(), bid.bidIndex(), 0);
         String against = eligibility.against(interested);

@@ -44,6 +44,7 @@ public class CollectSignatures {
         requireEligible(vote);
         TypedData message = council.typedData(vote.decision(), vote.steward(), vote.expiry());
         String signature = Signed.by(vote.steward(), message, vote.signature());
+        signatures.lock(vote.decision());
         List<StewardSignature> earlier = signatures.over(vote.decision());
         if (earlier.stream().anyMatch(given -> given.steward().equals(vote.steward()))) {
             throw new AlreadySigned(vote.steward());

@@ -10,6 +10,17 @@ import java.util.UUID;
 /** The stewards' signatures, collected until there are enough. */
 @ApplicationScoped
 public class StewardSignatures implements PanacheRepositoryBase<StewardSignature, UUID> {
+    /**
+     * Lets one transaction at a time count the signatures about a subject: two stewards who sign at the same moment must
+     * not both miss the other's signature.
+     */
+    void lock(StewardDecision decision) {
+        getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:subject, 0)) as text)")
+                .setParameter("subject", decision.action().target() + ":" + decision.subject() + ":" + decision.part())
+                .getSingleResult();
+    }
+
     /** Signatures over this very decision, by ascending address of the steward, as the contract wants them. */
     List<StewardSignature> over(StewardDecision decision) {
         return list(

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigInteger;
 import network.spheron.dao.identity.Roles;
 import network.spheron.dao.marketplace.evaluation.CollectedDecision;
@@ -30,31 +31,13 @@ class MilestoneFormPages {
         this.decideMilestone = decideMilestone;
     }
 
-    /** The fields of the evidence form. */
-    static class EvidenceForm {
-        @RestForm
-        @Nullable
-        String evidenceUrl;
-
-        @RestForm
-        @Nullable
-        String evidenceHash;
-
-        @RestForm
-        @Nullable
-        String note;
-
-        @RestForm
-        @Nullable
-        String signature;
-
-        @RestForm
-        @Nullable
-        String transactionHash;
-
-        SubmissionRequest request() {
-            return new SubmissionRequest(evidenceUrl, evidenceHash, note, signature);
-        }
+    /** The fields of the evidence form; the hash's name ends in the milestone's index, as a page has several forms. */
+    private static SubmissionRequest evidence(MultivaluedMap<String, String> fields, int index) {
+        return new SubmissionRequest(
+                fields.getFirst("evidenceUrl"),
+                fields.getFirst("evidenceHash" + index),
+                fields.getFirst("note"),
+                fields.getFirst("signature"));
     }
 
     /** The fields of the decision form. */
@@ -87,29 +70,30 @@ class MilestoneFormPages {
     @POST
     @Path("/submissions/request")
     @RolesAllowed(Roles.CONTRACTOR)
-    public SignRequest submissionRequest(BigInteger agreementId, int index, EvidenceForm form) {
-        PreparedSubmission prepared = submitMilestone.prepare(new MilestoneId(agreementId, index), form.request());
+    public SignRequest submissionRequest(BigInteger agreementId, int index, MultivaluedMap<String, String> fields) {
+        PreparedSubmission prepared =
+                submitMilestone.prepare(new MilestoneId(agreementId, index), evidence(fields, index));
         return SignRequest.typedData(prepared.typedData(), prepared.words());
     }
 
     @POST
     @Path("/submissions/transaction")
     @RolesAllowed(Roles.CONTRACTOR)
-    public SignRequest submissionTransaction(BigInteger agreementId, int index, EvidenceForm form) {
+    public SignRequest submissionTransaction(BigInteger agreementId, int index, MultivaluedMap<String, String> fields) {
         return SignRequest.transaction(submitMilestone
-                .prepare(new MilestoneId(agreementId, index), form.request())
+                .prepare(new MilestoneId(agreementId, index), evidence(fields, index))
                 .direct());
     }
 
     @POST
     @Path("/submissions")
     @RolesAllowed(Roles.CONTRACTOR)
-    public Outcome submit(BigInteger agreementId, int index, EvidenceForm form) {
-        if (form.transactionHash != null) {
+    public Outcome submit(BigInteger agreementId, int index, MultivaluedMap<String, String> fields) {
+        if (fields.containsKey("transactionHash")) {
             return Outcome.goTo("/agreements/" + agreementId);
         }
         return Outcome.relayed(
-                submitMilestone.submit(new MilestoneId(agreementId, index), form.request()),
+                submitMilestone.submit(new MilestoneId(agreementId, index), evidence(fields, index)),
                 "/agreements/" + agreementId);
     }
 
