@@ -126,7 +126,7 @@ class PayoutChecksTest {
 
         TestBroker.tell(approval(invented, 0, 1));
 
-        assertThat(refusal("agreement").detail()).contains("UnknownAgreement");
+        assertThat(refusal("agreement").detail()).contains("unknown agreement");
         assertNothingWasPaid(nonce);
     }
 
@@ -195,7 +195,7 @@ class PayoutChecksTest {
         OnChain.submit(agreement, 1);
         OnChain.approve(agreement, 0);
         OnChain.approve(agreement, 1);
-        OnChain.pass(60);
+        passWindow();
 
         NodeFaults.withRefusalOf(releaseData(0), () -> {
             TestBroker.tell(approval(agreement, 0, 1), approval(agreement, 1, 2));
@@ -237,7 +237,7 @@ class PayoutChecksTest {
                 Portal.untilPayout(agreement, 0, "REQUESTED");
                 OnChain.setBalance(escrow, BigInteger.ZERO);
             });
-            assertThat(refusal("release").detail()).contains("InsufficientBalance");
+            assertThat(refusal("release").detail()).containsIgnoringCase("insufficient balance");
         } finally {
             OnChain.setBalance(escrow, held);
         }
@@ -251,8 +251,14 @@ class PayoutChecksTest {
     private String approveWithoutNews() {
         OnChain.submit(agreement, 0);
         OnChain.approve(agreement, 0);
-        OnChain.pass(60);
+        passWindow();
         return OnChain.relayNonce();
+    }
+
+    /** The challenge window passes, and the service has followed so far. */
+    private void passWindow() {
+        OnChain.pass(60);
+        awaitFollowed(OnChain.block());
     }
 
     private PayoutRefused refusal(String check) {

@@ -36,13 +36,10 @@ public final class Portal {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
                 .conditionEvaluationListener(condition -> TestChain.shared().mine(1))
-                .until(() -> answer(path), expected);
-    }
-
-    // What is not there yet is an empty answer to wait on.
-    private static JsonPath answer(String path) {
-        var response = given().get(path);
-        return response.statusCode() == 200 ? response.jsonPath() : new JsonPath("{}");
+                .until(
+                        () -> given().get(path),
+                        answer -> answer.statusCode() == 200 && expected.test(answer.jsonPath()))
+                .jsonPath();
     }
 
     public static String payout(BigInteger agreement, int milestone) {
