@@ -2,20 +2,22 @@ package network.spheron.dao.treasury.ledger;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
+import network.spheron.dao.web.InvalidField;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The ledger, open to everyone. */
 @Path("/api/ledger")
 @PermitAll
 class LedgerResource {
+    private static final int LAST_PAGE = 1_000_000;
+    private static final int LARGEST_PAGE = 500;
+
     private final Ledger ledger;
 
     LedgerResource(Ledger ledger) {
@@ -36,8 +38,16 @@ class LedgerResource {
     @Transactional
     public List<EntryView> entries(
             @QueryParam("account") Optional<String> account,
-            @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
-            @QueryParam("size") @DefaultValue("100") @Min(1) @Max(500) int size) {
-        return ledger.entryViews(account, page, size);
+            @QueryParam("page") @DefaultValue("0") String page,
+            @QueryParam("size") @DefaultValue("100") String size) {
+        return ledger.entryViews(account, whole("page", page, 0, LAST_PAGE), whole("size", size, 1, LARGEST_PAGE));
+    }
+
+    /** JAX-RS would answer a number that is none with 404, as if the path were unknown. */
+    private static int whole(String name, String text, int least, int most) {
+        if (!text.matches("[0-9]{1,7}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new InvalidField(name, "must be a whole number from " + least + " to " + most);
+        }
+        return Integer.parseInt(text);
     }
 }
