@@ -171,7 +171,7 @@ class ElectionTest {
                 .statusCode(200)
                 .extract()
                 .asString();
-        assertThat(page).contains("Bid number 2", "Would win", "Over Budget", "Not approved yet", "Sign in to vote.");
+        assertThat(page).contains("Bid number 2", "Would win", "Over budget", "Not approved yet", "Sign in to vote.");
     }
 
     private void talliesEqualTheContracts() {
