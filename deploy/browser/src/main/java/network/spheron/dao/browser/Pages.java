@@ -28,13 +28,14 @@ final class Pages {
     }
 
     /** The pages once the sample job has run, with what it leaves to act on. */
-    List<TourStop> afterTheSample(Journey.Showcase left) {
-        String done = "/workstreams/" + id(api.get("/api/workstreams"), "mandateId", is("status", "awarded"));
-        String mandate = done.substring(done.lastIndexOf('/') + 1);
+    List<TourStop> afterTheSample(Journey.Outcome sample) {
+        Journey.Showcase left = sample.showcase().orElseThrow();
+        String mandate = sample.report().mandateId();
+        String done = "/workstreams/" + mandate;
         JsonNode bids = api.get("/api" + done).get("bids");
         return List.of(
                 TourStop.open("sips", "/sips"),
-                TourStop.open("sips-none", "/sips?status=VETOED"),
+                TourStop.open("sips-none", "/sips?status=DEFEATED"),
                 TourStop.open("sip-voting", left.sip()),
                 TourStop.open("sip-executed", "/sips/" + sipOf(mandate)),
                 TourStop.open("sip-new", "/sips/new").only(Persona.HOLDER, Persona.CONTRACTOR, Persona.STEWARD),

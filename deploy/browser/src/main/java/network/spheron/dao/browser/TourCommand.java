@@ -37,7 +37,7 @@ final class TourCommand implements Callable<Integer> {
             Pages pages = new Pages(new PublicApi(platform.origin()));
             tour.visit(pages.ofAnEmptyPlatform());
             Journey.Outcome sample = new JobRun(platform, out).sample();
-            tour.visit(pages.afterTheSample(sample.showcase().orElseThrow()));
+            tour.visit(pages.afterTheSample(sample));
             return conclude(tour, out);
         }
     }

@@ -8,11 +8,13 @@ import java.util.Map;
 /**
  * A workstream as a SIP asks for it.
  *
+ * @param job the key of the job it belongs to, which its text names
  * @param cap in the payment token's smallest unit
  * @param bond per bid, in whole governance tokens
  * @param biddingPeriod long enough for an interrupted job to be taken up again; the clock is moved when all bids are in
  */
 record Competition(
+        String job,
         String title,
         String purpose,
         String lineName,
@@ -35,6 +37,11 @@ record Competition(
         return Map.of("title", title + attempt, "text", text(attempt), "wallet", wallet, "mandate", mandate(now));
     }
 
+    /** Whether a SIP of the same title is this one, and not another job's. */
+    boolean isTold(String text) {
+        return text.contains("Reference: " + job);
+    }
+
     private String text(String attempt) {
         return """
                 # %s%s
@@ -44,7 +51,9 @@ record Competition(
                 Bids are sealed until bidding closes, reviewed by the stewards, and decided by the token holders. A bid is \
                 approved when yes exceeds no by the margin and both together reach the quorum; approved bids are funded \
                 best first while they fit the budget. Payment is by milestone, after review and a challenge window.
-                """.formatted(title, attempt, purpose);
+
+                Reference: %s
+                """.formatted(title, attempt, purpose, job);
     }
 
     private Map<String, Object> mandate(long now) {

@@ -120,7 +120,8 @@ public final class Journey {
     private Competition main(Job job) {
         WorkstreamRow workstream = job.workstream();
         return new Competition(
-                workstream.id() + ": " + workstream.title() + " [" + job.key() + "]",
+                job.key(),
+                workstream.id() + ": " + workstream.title(),
                 "The DAO puts the workstream \"" + workstream.title() + "\" out for bids, with a budget of "
                         + workstream.budget() + " " + workstream.currency() + ".",
                 LINE,
@@ -148,7 +149,8 @@ public final class Journey {
 
     private Competition showcase(Job job, String title, String purpose, Duration bidding) {
         return new Competition(
-                title + " [" + job.key() + "]",
+                job.key(),
+                title,
                 purpose,
                 SHOWCASE_LINE,
                 money.smallest(SHOWCASE_BUDGET),

@@ -70,7 +70,7 @@ final class SipToMandate {
     private JsonNode find(Competition competition) {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             String suffix = attempt == 1 ? "" : " (attempt " + attempt + ")";
-            Optional<JsonNode> known = search(competition.title() + suffix);
+            Optional<JsonNode> known = search(competition, suffix);
             if (known.isEmpty()) {
                 return author.portal()
                         .post(
@@ -84,14 +84,18 @@ final class SipToMandate {
         throw new IllegalStateException(competition.title() + " was defeated too often");
     }
 
-    private Optional<JsonNode> search(String title) {
+    private Optional<JsonNode> search(Competition competition, String suffix) {
+        String title = competition.title() + suffix;
         JsonNode page;
         int number = 0;
         do {
             page = stage.visitor().get("/api/sips?size=100&page=" + number++);
             for (JsonNode item : page.get("items")) {
                 if (item.get("title").asText().equals(title)) {
-                    return Optional.of(stage.visitor().get(path(item)));
+                    JsonNode sip = stage.visitor().get(path(item));
+                    if (competition.isTold(sip.get("text").asText())) {
+                        return Optional.of(sip);
+                    }
                 }
             }
         } while ((long) number * 100 < page.get("total").asLong());

@@ -2,6 +2,7 @@ package network.spheron.dao.treasury.payout;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.math.BigInteger;
 import java.util.Set;
 import network.spheron.dao.chain.ChainListener;
 import network.spheron.dao.chain.ChainLog;
@@ -54,7 +55,8 @@ class EscrowContract implements ChainListener {
         Payout payout = payouts.payout(event.agreementId(), event.milestone());
         ledger.record(
                 log,
-                "Agreement %s, milestone %s paid".formatted(event.agreementId(), event.milestone()),
+                "Agreement %s, milestone %s paid"
+                        .formatted(event.agreementId(), event.milestone().add(BigInteger.ONE)),
                 event.amount(),
                 event.token(),
                 Account.escrow(event.agreementId()),
@@ -74,7 +76,8 @@ class EscrowContract implements ChainListener {
         Payout payout = payouts.payout(event.agreementId(), event.milestone());
         ledger.record(
                 log,
-                "Agreement %s, milestone %s refunded".formatted(event.agreementId(), event.milestone()),
+                "Agreement %s, milestone %s refunded"
+                        .formatted(event.agreementId(), event.milestone().add(BigInteger.ONE)),
                 event.amount(),
                 payout.token,
                 Account.escrow(event.agreementId()),
