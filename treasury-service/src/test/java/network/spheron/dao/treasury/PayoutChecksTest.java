@@ -1,0 +1,334 @@
+package network.spheron.dao.treasury;
+
+import static network.spheron.dao.treasury.Competition.bid;
+import static network.spheron.dao.treasury.Competition.dollars;
+import static network.spheron.dao.treasury.LifeOfAMandateTest.approval;
+import static network.spheron.dao.treasury.LifeOfAMandateTest.someAddress;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+import network.spheron.dao.chain.SubmissionStatus;
+import network.spheron.dao.chain.SubmissionView;
+import network.spheron.dao.chain.TransactionRelay;
+import network.spheron.dao.chain.signing.Keccak;
+import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.contracts.FunctionCall;
+import network.spheron.dao.contracts.MilestoneEscrow;
+import network.spheron.dao.events.PayoutRefused;
+import network.spheron.dao.testing.TestChain;
+import network.spheron.dao.testing.platform.TestBroker;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What stands between an event and a signature. Every test has an agreement of its own over 60 and 40. */
+@QuarkusTest
+@QuarkusTestResource(TreasuryPlatform.class)
+class PayoutChecksTest {
+    /** Longer than a refused payout waits for its next check. */
+    private static final long NEXT_CHECK = 61;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    TransactionRelay relay;
+
+    private String payee = "";
+    private BigInteger mandate = BigInteger.ZERO;
+    private BigInteger agreement = BigInteger.ZERO;
+
+    @BeforeEach
+    void fundAnAgreement() {
+        payee = someAddress();
+        Competition competition = Competition.decided(100, bid(0, payee, 60, 40));
+        mandate = competition.mandateId();
+        TestBroker.tell(competition.bidsRevealed());
+        TestBroker.tell(competition.electionDecided());
+        competition.passStandstill();
+        agreement = Portal.agreements(mandate, 1).get(0);
+        Portal.until("/api/mandates/" + mandate, state -> Boolean.FALSE.equals(state.get("open")));
+        awaitNothingUnderWay();
+    }
+
+    @Test
+    void approvalThatTheChainDoesNotKnowIsRefused() {
+        String nonce = OnChain.relayNonce();
+
+        TestBroker.tell(approval(agreement, 0, 1));
+
+        PayoutRefused refused = refusal("milestone");
+        assertThat(refused.detail()).contains("status is 0 on chain");
+        assertNothingWasPaid(nonce);
+        assertThat(Portal.page("/treasury")).contains("status is 0 on chain");
+        assertThat(Portal.page("/treasury/mandates/" + mandate)).contains("status is 0 on chain");
+    }
+
+    @Test
+    void approvalWithAnEarlierEndIsRefusedUntilTheWindowHasReallyPassed() {
+        OnChain.submit(agreement, 0);
+        OnChain.approve(agreement, 0);
+        awaitFollowed(OnChain.block());
+        String nonce = OnChain.relayNonce();
+
+        TestBroker.tell(approval(agreement, 0, 1));
+
+        assertThat(refusal("milestone").detail()).contains("challenge window is open until");
+        assertNothingWasPaid(nonce);
+        OnChain.pass(2 * NEXT_CHECK);
+        Portal.untilPayout(agreement, 0, "PAID");
+        assertThat(Portal.get(Portal.payout(agreement, 0)).getString("refusedCheck"))
+                .isNull();
+    }
+
+    @Test
+    void recordWithAnotherPayeeThanTheChainsIsRefused() {
+        String nonce = approveWithoutNews();
+        change("update payout set payee = '" + someAddress() + "' where agreement_id = " + agreement);
+
+        TestBroker.tell(approval(agreement, 0, 1));
+
+        assertThat(refusal("agreement").detail()).startsWith("payee is " + payee + " on chain");
+        assertNothingWasPaid(nonce);
+    }
+
+    @Test
+    void recordWithAnotherAmountThanTheChainsIsRefused() {
+        String nonce = approveWithoutNews();
+        change("update payout set amount = amount + 1 where agreement_id = " + agreement);
+
+        TestBroker.tell(approval(agreement, 0, 1));
+
+        assertThat(refusal("milestone").detail()).startsWith("amount is 60000000 on chain");
+        assertNothingWasPaid(nonce);
+    }
+
+    @Test
+    void recordOfAnAgreementThatTheChainDoesNotHaveIsRefused() {
+        BigInteger invented = agreement.add(BigInteger.TEN.pow(9));
+        String nonce = OnChain.relayNonce();
+        change("insert into agreement select " + invented
+                + ", mandate_id, 3, contractor, payee, token, price, started_at,"
+                + " transaction_hash from agreement where agreement_id = " + agreement);
+        change("insert into payout (agreement_id, milestone, mandate_id, payee, token, amount, status, version) select "
+                + invented + ", 0, mandate_id, payee, token, amount, 'PENDING', 0 from payout where agreement_id = "
+                + agreement + " and milestone = 0");
+
+        TestBroker.tell(approval(invented, 0, 1));
+
+        assertThat(refusal("agreement").detail()).contains("unknown agreement");
+        assertNothingWasPaid(nonce);
+    }
+
+    @Test
+    void approvalOfAMilestoneThatTheAgreementDoesNotHaveHoldsUpNoOther() {
+        OnChain.submit(agreement, 1);
+        long ends = OnChain.approve(agreement, 1);
+
+        TestBroker.tell(approval(agreement, 7, 1), approval(agreement, 1, ends));
+        OnChain.pass(60);
+
+        Portal.untilPayout(agreement, 1, "PAID");
+        assertThat(Portal.get(Portal.payout(agreement, 0)).getString("status")).isEqualTo("PENDING");
+    }
+
+    @Test
+    void laterNewsReplacesNewsOfAnEndThatNeverComes() {
+        OnChain.submit(agreement, 0);
+        long ends = OnChain.approve(agreement, 0);
+
+        TestBroker.tell(approval(agreement, 0, 1L << 40), approval(agreement, 0, ends));
+        OnChain.pass(60);
+
+        Portal.untilPayout(agreement, 0, "PAID");
+    }
+
+    @Test
+    void ledgerThatDiffersFromTheChainStopsPayoutsUntilItIsPutRight() {
+        String nonce = approveWithoutNews();
+        enter("treasury", "outside/" + payee);
+        Portal.until("/api/treasury/reconciliation", last -> !last.getBoolean("clean"));
+
+        TestBroker.tell(approval(agreement, 0, 1));
+
+        assertThat(refusal("reconciliation").detail()).isEqualTo("the ledger differs from the chain");
+        assertNothingWasPaid(nonce);
+        assertThat(Portal.page("/treasury")).contains("Payouts have stopped", "treasury balance");
+
+        enter("outside/" + payee, "treasury");
+        Portal.until("/api/treasury/reconciliation", last -> last.getBoolean("clean"));
+        OnChain.pass(NEXT_CHECK);
+        Portal.untilPayout(agreement, 0, "PAID");
+    }
+
+    @Test
+    void nodeThatDoesNotAnswerIsNoReasonToRefuse() {
+        String nonce = approveWithoutNews();
+
+        NodeFaults.withoutAnswerTo(releaseData(0), () -> {
+            TestBroker.tell(approval(agreement, 0, 1));
+            Portal.untilPayout(agreement, 0, "APPROVED");
+            awaitFollowed(OnChain.block() + 3);
+            assertThat(Portal.get(Portal.payout(agreement, 0)).getString("status"))
+                    .isEqualTo("APPROVED");
+            assertNothingWasPaid(nonce);
+        });
+
+        Portal.untilPayout(agreement, 0, "PAID");
+        assertThat(TestBroker.published(PayoutRefused.class, mandate.toString()))
+                .isEmpty();
+    }
+
+    @Test
+    void payoutThatTheNodeHasSomethingAgainstHoldsUpNoOther() {
+        OnChain.submit(agreement, 0);
+        OnChain.submit(agreement, 1);
+        OnChain.approve(agreement, 0);
+        OnChain.approve(agreement, 1);
+        passWindow();
+
+        NodeFaults.withRefusalOf(releaseData(0), () -> {
+            TestBroker.tell(approval(agreement, 0, 1), approval(agreement, 1, 2));
+            Portal.untilPayout(agreement, 1, "PAID");
+            assertThat(Portal.get(Portal.payout(agreement, 0)).getString("status"))
+                    .isEqualTo("APPROVED");
+        });
+
+        Portal.untilPayout(agreement, 0, "PAID");
+        assertThat(TestBroker.published(PayoutRefused.class, mandate.toString()))
+                .isEmpty();
+    }
+
+    @Test
+    void payoutThatSomebodyElseReleasedMeanwhileIsPaidOnce() {
+        approveWithoutNews();
+
+        NodeFaults.withoutAnswerTo("eth_sendRawTransaction", () -> {
+            TestBroker.tell(approval(agreement, 0, 1));
+            Portal.untilPayout(agreement, 0, "REQUESTED");
+            OnChain.send(payee, ContractName.MILESTONE_ESCROW, release(0));
+            Portal.untilPayout(agreement, 0, "PAID");
+        });
+
+        awaitNothingUnderWay();
+        assertThat(submission(0).status()).isEqualTo(SubmissionStatus.REFUSED);
+        assertThat(Portal.get(Portal.payout(agreement, 0)).getString("status")).isEqualTo("PAID");
+        assertThat(OnChain.balance(payee)).isEqualTo(dollars(60));
+    }
+
+    @Test
+    void releaseThatTheContractRefusesIsTriedAgain() {
+        approveWithoutNews();
+        String escrow = OnChain.address(ContractName.MILESTONE_ESCROW);
+        BigInteger held = OnChain.balance(escrow);
+        try {
+            NodeFaults.withoutAnswerTo("eth_estimateGas", () -> {
+                TestBroker.tell(approval(agreement, 0, 1));
+                Portal.untilPayout(agreement, 0, "REQUESTED");
+                OnChain.setBalance(escrow, BigInteger.ZERO);
+            });
+            assertThat(refusal("release").detail()).containsIgnoringCase("insufficient balance");
+        } finally {
+            OnChain.setBalance(escrow, held);
+        }
+
+        OnChain.pass(NEXT_CHECK);
+        Portal.untilPayout(agreement, 0, "PAID");
+        awaitNothingUnderWay();
+        assertThat(submission(0).status()).isEqualTo(SubmissionStatus.FINAL);
+    }
+
+    private String approveWithoutNews() {
+        OnChain.submit(agreement, 0);
+        OnChain.approve(agreement, 0);
+        passWindow();
+        return OnChain.relayNonce();
+    }
+
+    /** The challenge window passes, and the service has followed so far. */
+    private void passWindow() {
+        OnChain.pass(60);
+        awaitFollowed(OnChain.block());
+    }
+
+    private PayoutRefused refusal(String check) {
+        return TestBroker.untilPublished(
+                PayoutRefused.class,
+                mandate.toString(),
+                refused -> refused.check().equals(check));
+    }
+
+    private void assertNothingWasPaid(String nonce) {
+        assertThat(OnChain.relayNonce()).isEqualTo(nonce);
+        assertThat(OnChain.balance(payee)).isZero();
+    }
+
+    private FunctionCall<?> release(int milestone) {
+        return MilestoneEscrow.release(agreement, BigInteger.valueOf(milestone));
+    }
+
+    private String releaseData(int milestone) {
+        return release(milestone).data().substring(2);
+    }
+
+    private SubmissionView submission(int milestone) {
+        return relay.findByKey("agreement:" + agreement + ":milestone:" + milestone + ":release")
+                .orElseThrow();
+    }
+
+    private void awaitNothingUnderWay() {
+        patiently("nothing under way")
+                .until(() -> count("select count(*) from chain_submission where settled_at is null") == 0);
+    }
+
+    private void awaitFollowed(long block) {
+        patiently("block " + block).until(() -> count("select block_number from chain_cursor") >= block);
+    }
+
+    private static ConditionFactory patiently(String what) {
+        return await(what)
+                .atMost(Duration.ofSeconds(30))
+                .conditionEvaluationListener(condition -> TestChain.shared().mine(1));
+    }
+
+    /** An entry that no log of the chain stands behind. */
+    private void enter(String from, String to) {
+        String token = OnChain.address(ContractName.PAYMENT_TOKEN);
+        change("with entry as (insert into ledger_entry (transaction_hash, log_index, block_number, at, description)"
+                + " values ('" + Keccak.hash(UUID.randomUUID().toString()) + "', 0, " + OnChain.block() + ", "
+                + OnChain.now() + ", 'by hand') returning id)"
+                + " insert into ledger_posting (entry_id, account, token, amount)"
+                + " select id, '" + to + "', '" + token + "', 7 from entry"
+                + " union all select id, '" + from + "', '" + token + "', -7 from entry");
+    }
+
+    private void change(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private long count(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.next() ? result.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
