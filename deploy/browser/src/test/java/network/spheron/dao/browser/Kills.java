@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Kills services in the middle of a job, by {@code SIGKILL}, and starts each again at once. */
@@ -123,16 +124,17 @@ final class Kills implements AutoCloseable {
         out.println("  " + service + " is back");
     }
 
+    /** Waits for the kill that is under way, if one is; those to come are waited for in their turn. */
     private void awaitRestarts() {
-        for (Future<?> each : pending) {
-            try {
-                if (each instanceof CompletableFuture<?> waiting && !waiting.isDone() && !killed.contains("treasury")) {
-                    continue;
+        try {
+            killer.submit(() -> {}).get(1, TimeUnit.MINUTES);
+            for (Future<?> each : pending) {
+                if (each.isDone()) {
+                    each.get();
                 }
-                each.get(1, TimeUnit.MINUTES);
-            } catch (InterruptedException | ExecutionException | java.util.concurrent.TimeoutException e) {
-                throw new AssertionError("a killed service did not come back", e);
             }
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("a killed service did not come back", e);
         }
     }
 }

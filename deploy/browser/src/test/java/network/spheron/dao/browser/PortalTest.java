@@ -112,13 +112,13 @@ class PortalTest {
             press(contractor, "Sign and send my bid");
             assertThat(contractor.words().locator("ul.words")).containsText("4,000");
             contractor.confirmAndSign();
-            // Followed to the end on the page, then listed as committed.
+            // Followed to the end on the page, then listed as sealed.
             Await.until("the bid to be committed", () -> {
                 contractor.open("/contractor");
                 Locator row =
                         contractor.page().locator("tr", new Page.LocatorOptions().setHasText("Five meetups in spring"));
                 return row.count() == 1
-                        && row.innerText().toLowerCase(java.util.Locale.ROOT).contains("committed");
+                        && row.innerText().toLowerCase(java.util.Locale.ROOT).contains("sealed");
             });
         }
         try (Visitor other = visitor()) {
