@@ -19,9 +19,9 @@ check_requirements() {
   missing=0
   [ "$(uname -sm)" = "Linux x86_64" ] || lacking "Linux on x86-64 is needed; this is $(uname -sm)"
   local java maven node
-  java=$(javac -version 2>&1 | sed -nE 's/^javac ([0-9]+).*/\1/p')
+  java=$(javac -version 2>&1 | sed -nE 's/^javac ([0-9]+).*/\1/p' || true)
   [ "${java:-0}" -ge 17 ] || lacking "A JDK of version 17 or newer is needed (javac is ${java:-not found})"
-  maven=$(mvn -v 2>/dev/null | sed -nE 's/.*Apache Maven ([0-9.]+).*/\1/p')
+  maven=$(mvn -v 2>/dev/null | sed -nE 's/.*Apache Maven ([0-9.]+).*/\1/p' || true)
   at_least "${maven:-0}" 3.8.7 || lacking "Maven 3.8.7 or newer is needed (mvn is ${maven:-not found})"
   node=$(node --version 2>/dev/null || true)
   [ -n "$node" ] && [ "$(major "$node")" -ge 20 ] || lacking "Node.js 20 or newer is needed (node is ${node:-not found})"

@@ -62,7 +62,8 @@ final class Chromium implements AutoCloseable {
         playwright.close();
     }
 
-    private static Path module() {
+    /** This module's folder. */
+    static Path module() {
         return Path.of(System.getProperty("root.dir", ".")).toAbsolutePath().resolve("deploy/browser");
     }
 }

@@ -9,6 +9,7 @@ import network.spheron.dao.journey.Journey;
 import network.spheron.dao.local.Platform;
 import network.spheron.dao.local.Stack;
 import network.spheron.dao.local.StackOptions;
+import network.spheron.dao.local.data.DataDirectory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +32,8 @@ final class TourCommand implements Callable<Integer> {
     public Integer call() {
         PrintStream out = System.out;
         StackOptions options = StackOptions.standard().withPort(0).withoutLogs();
-        try (Platform platform = Stack.start(FreshData.in("tour"), options);
+        try (Platform platform =
+                        Stack.start(DataDirectory.fresh(Chromium.module().resolve("target/tour")), options);
                 Chromium chromium = Chromium.launch()) {
             Tour tour = new Tour(platform.origin(), chromium.browser(), folder);
             Pages pages = new Pages(new PublicApi(platform.origin()));

@@ -12,6 +12,7 @@ import network.spheron.dao.local.Platform;
 import network.spheron.dao.local.Stack;
 import network.spheron.dao.local.StackOptions;
 import network.spheron.dao.local.chain.NodeRpc;
+import network.spheron.dao.local.data.DataDirectory;
 
 /** The one platform of all tests: started with the first that asks for it, stopped with the virtual machine. */
 final class ThePlatform {
@@ -26,7 +27,7 @@ final class ThePlatform {
 
     private ThePlatform() {
         platform = Stack.start(
-                FreshData.in("platform"),
+                DataDirectory.fresh(Chromium.module().resolve("target/platform")),
                 StackOptions.standard().withPort(0).withoutLogs().withNodeBehind(gate::to));
         sample = new JobRun(platform, System.out).sample();
     }

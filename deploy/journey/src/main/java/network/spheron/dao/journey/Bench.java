@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import network.spheron.dao.local.Platform;
 import network.spheron.dao.local.Stack;
 import network.spheron.dao.local.StackOptions;
+import network.spheron.dao.local.data.DataDirectory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
         description = "Measures the whole platform: start, memory, real workstreams, contract sizes.")
 final class Bench implements Callable<Integer> {
     private static final List<String> WORKSTREAMS = List.of("F9-W12", "F9-W03");
+    private static final String ROOT = System.getProperty("root.dir", ".");
     private static final Rule RULE = new Rule(BigInteger.valueOf(39_100_000), 1_500);
 
     @Option(names = "--report", description = "write the figures to this JSON file")
@@ -36,10 +38,10 @@ final class Bench implements Callable<Integer> {
     Path report;
 
     @Option(names = "--workstreams", description = "CSV file of workstreams")
-    Path workstreams = Path.of(System.getProperty("root.dir", "."), "../shared/data/catalyst/fund09-workstreams.csv");
+    Path workstreams = Path.of(ROOT, "../shared/data/catalyst/fund09-workstreams.csv");
 
     @Option(names = "--bids", description = "CSV file of bids with their votes")
-    Path bids = Path.of(System.getProperty("root.dir", "."), "../shared/data/catalyst/fund09-bids.csv");
+    Path bids = Path.of(ROOT, "../shared/data/catalyst/fund09-bids.csv");
 
     private final Map<String, Figure> figures = new TreeMap<>();
 
@@ -51,7 +53,7 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path data = Files.createTempDirectory("spheron-bench-").resolve("data");
+        Path data = DataDirectory.fresh(Path.of(ROOT, "deploy/journey/target/bench"));
         firstStart(data);
         try (Platform platform = Stack.start(data, options())) {
             figures.put("start.warm", new Figure(platform.startTime().toMillis(), "ms"));

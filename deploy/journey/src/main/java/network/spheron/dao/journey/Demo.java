@@ -100,8 +100,8 @@ final class Demo implements Callable<Integer> {
                 invite(platform, outcome, out);
                 new CountDownLatch(1).await();
             }
+            return confirmed ? 0 : 1;
         }
-        return 0;
     }
 
     private static PrintStream silent() {

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import network.spheron.dao.local.data.FileTree;
 import network.spheron.dao.local.data.Secrets;
 import network.spheron.dao.local.process.CannotStart;
 import network.spheron.dao.local.process.Launch;
@@ -112,7 +113,7 @@ public final class Postgres extends ProcessComponent {
     /** In a directory of its own, renamed when complete: an interrupted first start leaves nothing half made. */
     private void initialize() throws IOException {
         Path fresh = data.resolveSibling(data.getFileName() + ".new");
-        PostgresPrograms.deleteTree(fresh);
+        FileTree.delete(fresh);
         Path passwordFile = Files.createTempFile("postgres", ".password");
         try {
             Files.writeString(passwordFile, password(SUPERUSER));

@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import network.spheron.dao.local.data.FileTree;
 import network.spheron.dao.local.process.CannotStart;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -34,7 +33,7 @@ public final class PostgresPrograms {
             try {
                 Path fresh = home.resolveSibling(
                         home.getFileName() + ".new-" + ProcessHandle.current().pid());
-                deleteTree(fresh);
+                FileTree.delete(fresh);
                 unpack(fresh);
                 Files.move(fresh, home);
             } catch (IOException e) {
@@ -53,16 +52,6 @@ public final class PostgresPrograms {
         command.add(home.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         return command;
-    }
-
-    static void deleteTree(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 
     private static void unpack(Path target) throws IOException {

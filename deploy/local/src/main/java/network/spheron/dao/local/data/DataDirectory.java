@@ -7,7 +7,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import network.spheron.dao.local.process.CannotStart;
@@ -60,6 +59,16 @@ public final class DataDirectory {
         return Optional.of(directory);
     }
 
+    /**
+     * An empty directory in place of what an earlier start left there.
+     *
+     * @throws CannotStart when the directory holds something else
+     */
+    public static Path fresh(Path path) {
+        existing(path).ifPresent(DataDirectory::delete);
+        return open(path).path();
+    }
+
     public Path path() {
         return path;
     }
@@ -107,10 +116,8 @@ public final class DataDirectory {
 
     /** Deletes the directory with everything in it; links are removed, not followed. */
     public void delete() {
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            FileTree.delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
