@@ -154,7 +154,8 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         if (reasonHash == 0) revert ReasonMissing();
         for (uint256 i = 0; i < approvals.length; ++i) {
             address steward = approvals[i].steward;
-            if (steward == chosen.bidder || steward == chosen.payee) revert StewardHasInterest(steward);
+            // A competitor does not judge either.
+            if (_bidsOf[mandateId][steward] != 0 || steward == chosen.payee) revert StewardHasInterest(steward);
         }
         council.requireApproved(
             IStewardCouncil.Decision({

@@ -51,8 +51,15 @@ final class Bidding {
         }
         if (Stage.has(workstream, "OPEN")) {
             commitMissing(mandateId, workstream, offers);
+        } else if (!ownBids(mandateId).keySet().containsAll(ids(job))) {
+            throw new IllegalStateException("bidding under mandate " + mandateId
+                    + " ended before all bids were in: the job was interrupted for too long");
         }
         return places(mandateId, offers);
+    }
+
+    private static List<String> ids(Job job) {
+        return job.bids().stream().map(BidRow::id).toList();
     }
 
     private void commitMissing(BigInteger mandateId, JsonNode workstream, List<Offer> offers) {

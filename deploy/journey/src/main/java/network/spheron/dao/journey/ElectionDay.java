@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** Has the roster vote on a workstream's bids, and waits for the count and the end of the standstill. */
 final class ElectionDay {
@@ -36,6 +37,9 @@ final class ElectionDay {
                 stage.say("Election " + mandateId + " is open over "
                         + votes.bids().size() + " bids");
                 vote(mandateId, votes);
+            } else if (!missing(votes, ballotsCast(mandateId)).isEmpty()) {
+                throw new IllegalStateException("the vote under mandate " + mandateId
+                        + " ended before all ballots were in: the job was interrupted for too long");
             }
         });
         elections.keySet().forEach(mandateId -> stage.passTo(windowEnd(mandateId, "votingEnds")));
@@ -74,14 +78,7 @@ final class ElectionDay {
 
     private void vote(BigInteger mandateId, Votes votes) {
         Map<String, JsonNode> cast = ballotsCast(mandateId);
-        List<Ballot> missing = new ArrayList<>();
-        for (int holder = 0; holder < Roster.size(); holder++) {
-            Ballot ballot = new Ballot(wallet(holder), votes.choices(holder));
-            JsonNode earlier = cast.get(ballot.voter().address());
-            if (earlier == null || !earlier.get("choices").asText().equals(ballot.choices())) {
-                missing.add(ballot);
-            }
-        }
+        List<Ballot> missing = missing(votes, cast);
         if (cast.isEmpty()) {
             Ballot hasty = new Ballot(wallet(0), votes.nothing());
             stage.say(
@@ -95,6 +92,18 @@ final class ElectionDay {
                 stage.say("Election " + mandateId + ": " + batch.size() + " signed ballots counted", hash);
             }
         }
+    }
+
+    private List<Ballot> missing(Votes votes, Map<String, JsonNode> cast) {
+        List<Ballot> missing = new ArrayList<>();
+        for (int holder = 0; holder < Roster.size(); holder++) {
+            Ballot ballot = new Ballot(wallet(holder), votes.choices(holder));
+            JsonNode earlier = cast.get(ballot.voter().address());
+            if (earlier == null || !earlier.get("choices").asText().equals(ballot.choices())) {
+                missing.add(ballot);
+            }
+        }
+        return missing;
     }
 
     private List<String> post(BigInteger mandateId, List<Ballot> ballots, Map<String, JsonNode> cast) {
@@ -122,10 +131,13 @@ final class ElectionDay {
 
     private Map<String, JsonNode> ballotsCast(BigInteger mandateId) {
         Map<String, JsonNode> cast = new HashMap<>();
-        stage.visitor()
-                .get(path(mandateId) + "/ballots?size=500")
-                .elements()
-                .next()
+        Await.value(
+                        "ballots under way to be counted",
+                        () -> Optional.of(stage.visitor().get(path(mandateId) + "/ballots?size=500"))
+                                .filter(ballots -> StreamSupport.stream(
+                                                ballots.get("underWay").spliterator(), false)
+                                        .noneMatch(ballot -> Stage.has(ballot, "PENDING"))))
+                .get("ballots")
                 .forEach(ballot -> cast.put(ballot.get("voter").asText(), ballot));
         return cast;
     }

@@ -1,6 +1,7 @@
 package network.spheron.dao.governance.sip;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import network.spheron.dao.events.MandateGranted;
 import network.spheron.dao.messaging.EventHandler;
 
@@ -23,7 +24,8 @@ class MandateGrants implements EventHandler<MandateGranted> {
         sips.byTextHash(event.terms().purposeHash()).stream()
                 // The broker may be ahead of this service's own view of the chain.
                 .filter(sip -> sip.status() != SipStatus.DEFEATED && sip.status() != SipStatus.CANCELLED)
-                .findFirst()
+                // Anybody may copy a text; it is the one that got furthest that was granted.
+                .max(Comparator.comparing(Sip::wasExecuted).thenComparing(Sip::status))
                 .ifPresent(sip -> sip.granted(event.mandateId()));
     }
 }

@@ -70,6 +70,10 @@ class Sip {
         return id;
     }
 
+    boolean wasExecuted() {
+        return status == SipStatus.EXECUTED;
+    }
+
     SipStatus status() {
         return status;
     }

@@ -12,8 +12,6 @@ import network.spheron.dao.web.NotFound;
 /** Bids on chain. */
 @ApplicationScoped
 public class Bids implements PanacheRepositoryBase<Bid, UUID> {
-    private static final int BATCH = 50;
-
     /** All bids of a mandate, by index. */
     public List<Bid> of(BigInteger mandateId) {
         return list("mandateId = ?1 order by bidIndex", mandateId);
@@ -56,36 +54,37 @@ public class Bids implements PanacheRepositoryBase<Bid, UUID> {
         return count("mandateId = ?1 and bidder = ?2", mandateId, bidder);
     }
 
-    /** Sealed bids whose reveal window is open at that time. */
-    List<Bid> toReveal(long now) {
-        return find(
-                        "status = ?1 and mandateId in (select w.mandateId from Workstream w"
-                                + " where w.windows.biddingEnds <= ?2 and w.windows.revealEnds > ?2)"
-                                + " and id in (select s.id from SealedBid s) order by committedAt, bidIndex",
-                        BidStatus.COMMITTED,
-                        now)
-                .list();
+    /** Ids of the sealed bids whose reveal window is open at that time. */
+    List<UUID> toReveal(long now) {
+        return ids(
+                "b.status = ?1 and b.mandateId in (select w.mandateId from Workstream w"
+                        + " where w.windows.biddingEnds <= ?2 and w.windows.revealEnds > ?2)"
+                        + " and b.id in (select s.id from SealedBid s) order by b.committedAt, b.bidIndex",
+                BidStatus.COMMITTED,
+                now);
     }
 
-    /** Sealed bids whose reveal window has passed at that time. */
-    List<Bid> missedReveal(long now) {
-        return find(
-                        "status = ?1 and mandateId in"
-                                + " (select w.mandateId from Workstream w where w.windows.revealEnds <= ?2)",
-                        BidStatus.COMMITTED,
-                        now)
-                .page(0, BATCH)
-                .list();
+    /** Ids of the sealed bids whose reveal window has passed at that time. */
+    List<UUID> missedReveal(long now) {
+        return ids(
+                "b.status = ?1 and b.mandateId in"
+                        + " (select w.mandateId from Workstream w where w.windows.revealEnds <= ?2)",
+                BidStatus.COMMITTED,
+                now);
     }
 
-    /** Bids whose bond the contract would pay out at that time: to the treasury, or back after a withdrawal. */
-    List<Bid> bondsToSettle(long now) {
-        return find(
-                        "bondHeld = true and status in ?1 and mandateId in"
-                                + " (select w.mandateId from Workstream w where w.windows.biddingEnds <= ?2)",
-                        List.of(BidStatus.UNREVEALED, BidStatus.WITHDRAWN),
-                        now)
-                .page(0, BATCH)
+    /** Ids of the bids whose bond the contract would pay out at that time: to the treasury, or back after a withdrawal. */
+    List<UUID> bondsToSettle(long now) {
+        return ids(
+                "b.bondHeld = true and b.status in ?1 and b.mandateId in"
+                        + " (select w.mandateId from Workstream w where w.windows.biddingEnds <= ?2)",
+                List.of(BidStatus.UNREVEALED, BidStatus.WITHDRAWN),
+                now);
+    }
+
+    private List<UUID> ids(String condition, Object... parameters) {
+        return find("select b.id from Bid b where " + condition, parameters)
+                .project(UUID.class)
                 .list();
     }
 }

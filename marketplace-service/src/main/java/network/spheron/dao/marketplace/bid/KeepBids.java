@@ -2,9 +2,9 @@ package network.spheron.dao.marketplace.bid;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
 import java.math.BigInteger;
 import network.spheron.dao.chain.ChainAdvanced;
+import network.spheron.dao.chain.DueWork;
 import network.spheron.dao.contracts.BidBook;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.marketplace.keeper.DueCalls;
@@ -15,19 +15,23 @@ class KeepBids {
     private final Bids bids;
     private final SealedBids sealedBids;
     private final DueCalls due;
+    private final DueWork dueWork;
 
-    KeepBids(Bids bids, SealedBids sealedBids, DueCalls due) {
+    KeepBids(Bids bids, SealedBids sealedBids, DueCalls due, DueWork dueWork) {
         this.bids = bids;
         this.sealedBids = sealedBids;
         this.due = due;
+        this.dueWork = dueWork;
     }
 
-    @Transactional
     void onAdvance(@Observes ChainAdvanced advanced) {
         long now = advanced.block().timestamp();
-        bids.toReveal(now).forEach(this::reveal);
-        bids.missedReveal(now).forEach(Bid::unrevealed);
-        bids.bondsToSettle(now).forEach(this::settleBond);
+        dueWork.each("reveal", () -> bids.toReveal(now), id -> reveal(bids.findById(id)));
+        dueWork.each(
+                "missed reveal",
+                () -> bids.missedReveal(now),
+                id -> bids.findById(id).unrevealed());
+        dueWork.each("bond", () -> bids.bondsToSettle(now), id -> settleBond(bids.findById(id)));
     }
 
     private void reveal(Bid bid) {

@@ -36,7 +36,7 @@ public class CollectSignatures {
     }
 
     /**
-     * Keeps a steward's signature. Must run inside a transaction.
+     * Keeps a steward's signature, in place of an expired one. Must run inside a transaction.
      *
      * @return the approvals that count now, ascending by address
      */
@@ -45,13 +45,18 @@ public class CollectSignatures {
         TypedData message = council.typedData(vote.decision(), vote.steward(), vote.expiry());
         String signature = Signed.by(vote.steward(), message, vote.signature());
         signatures.lock(vote.decision());
-        List<StewardSignature> earlier = signatures.over(vote.decision());
-        if (earlier.stream().anyMatch(given -> given.steward().equals(vote.steward()))) {
-            throw new AlreadySigned(vote.steward());
-        }
+        signatures.by(vote.steward(), vote.decision()).ifPresent(this::replaceExpired);
         StewardSignature.Signer signer = new StewardSignature.Signer(vote.steward(), caller.personId(), vote.expiry());
         signatures.persistAndFlush(new StewardSignature(vote.decision(), signer, signature, clock.now()));
         return counting(vote.decision());
+    }
+
+    private void replaceExpired(StewardSignature earlier) {
+        if (earlier.expiry() > clock.now()) {
+            throw new AlreadySigned(earlier.steward());
+        }
+        signatures.delete(earlier);
+        signatures.flush();
     }
 
     private void requireEligible(StewardVote vote) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import network.spheron.dao.chain.ChainClock;
 import network.spheron.dao.identity.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,10 @@ public class StewardEligibility {
     private final Council council;
     private final SeparationOfDuties duties;
     private final Caller caller;
+    private final ChainClock clock;
 
-    StewardEligibility(Council council, SeparationOfDuties duties, Caller caller) {
+    StewardEligibility(Council council, SeparationOfDuties duties, Caller caller, ChainClock clock) {
+        this.clock = clock;
         this.council = council;
         this.duties = duties;
         this.caller = caller;
@@ -42,8 +45,9 @@ public class StewardEligibility {
     public @Nullable String againstTwice(List<StewardSignature> given, DecisionAction action) {
         boolean signed = caller.isSignedIn()
                 && given.stream()
-                        .anyMatch(signature ->
-                                signature.action() == action && caller.wallets().contains(signature.steward()));
+                        .anyMatch(signature -> signature.action() == action
+                                && signature.expiry() > clock.now()
+                                && caller.wallets().contains(signature.steward()));
         return signed ? "You have signed this; it waits for other stewards." : null;
     }
 

@@ -34,6 +34,13 @@ public class StewardSignatures implements PanacheRepositoryBase<StewardSignature
                 decision.reasonHash());
     }
 
+    /** One steward's signature over this very decision. */
+    Optional<StewardSignature> by(String steward, StewardDecision decision) {
+        return over(decision).stream()
+                .filter(given -> given.steward().equals(steward))
+                .findFirst();
+    }
+
     /** All signatures about one milestone's round, or one bid (round 0), in the order in which they came. */
     public List<StewardSignature> about(List<DecisionAction> actions, BigInteger subject, int part, int round) {
         return list(

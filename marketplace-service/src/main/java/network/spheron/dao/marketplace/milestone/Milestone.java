@@ -95,8 +95,11 @@ public class Milestone {
         payment = transactionHash;
     }
 
+    /** News of a refusal; it says nothing any more about a milestone that was paid or refunded meanwhile. */
     void payoutRefused(String why) {
-        payoutRefusal = why;
+        if (!status.isEnded()) {
+            payoutRefusal = why;
+        }
     }
 
     public MilestoneId id() {

@@ -9,8 +9,6 @@ import network.spheron.dao.web.NotFound;
 /** All milestones. */
 @ApplicationScoped
 public class Milestones implements PanacheRepositoryBase<Milestone, MilestoneId> {
-    private static final int BATCH = 50;
-
     /** An agreement's milestones in order. */
     public List<Milestone> of(BigInteger agreementId) {
         return list("id.agreementId = ?1 order by id.position", agreementId);
@@ -26,10 +24,10 @@ public class Milestones implements PanacheRepositoryBase<Milestone, MilestoneId>
         return list("status = ?1 and reviewEnds > ?2 order by reviewEnds", MilestoneStatus.SUBMITTED, now);
     }
 
-    /** Submitted milestones that the stewards left undecided until that time. */
-    List<Milestone> undecided(long now) {
-        return find("status = ?1 and reviewEnds <= ?2 order by reviewEnds", MilestoneStatus.SUBMITTED, now)
-                .page(0, BATCH)
-                .list();
+    /** Ids of the submitted milestones that the stewards left undecided until that time. */
+    List<MilestoneId> undecided(long now) {
+        return list("status = ?1 and reviewEnds <= ?2 order by reviewEnds", MilestoneStatus.SUBMITTED, now).stream()
+                .map(Milestone::id)
+                .toList();
     }
 }

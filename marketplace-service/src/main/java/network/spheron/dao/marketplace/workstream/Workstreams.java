@@ -29,7 +29,14 @@ public class Workstreams implements PanacheRepositoryBase<Workstream, BigInteger
         return find("order by mandateId desc").page(0, PAGE).list();
     }
 
-    List<Workstream> notOpened() {
-        return find("windows.openedAt is null order by mandateId").page(0, PAGE).list();
+    /** Mandates whose bidding nobody has opened and that allow spending for some time yet. */
+    List<BigInteger> toOpen(long now) {
+        return find(
+                        "select w.mandateId from Workstream w where w.windows.openedAt is null and w.terms.expiry > ?1"
+                                + " order by w.mandateId desc",
+                        now)
+                .project(BigInteger.class)
+                .page(0, PAGE)
+                .list();
     }
 }

@@ -5,30 +5,51 @@ import jakarta.enterprise.event.Observes;
 import java.math.BigInteger;
 import java.util.List;
 import network.spheron.dao.chain.ChainAdvanced;
+import network.spheron.dao.chain.ChainReader;
+import network.spheron.dao.chain.DueWork;
 import network.spheron.dao.chain.TransactionRelay;
 import network.spheron.dao.contracts.BidBook;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.events.MilestoneTerms;
-import network.spheron.dao.treasury.keeper.DueWork;
+import network.spheron.dao.treasury.reconciliation.Reconciliations;
 
 /** Turns awards into funded agreements once their standstill has passed. */
 @ApplicationScoped
 class FundAwards {
     private final Awards awards;
     private final RevealedBids revealedBids;
+    private final Reconciliations reconciliations;
+    private final ChainReader chain;
     private final TransactionRelay relay;
     private final DueWork dueWork;
 
-    FundAwards(Awards awards, RevealedBids revealedBids, TransactionRelay relay, DueWork dueWork) {
+    FundAwards(
+            Awards awards,
+            RevealedBids revealedBids,
+            Reconciliations reconciliations,
+            ChainReader chain,
+            TransactionRelay relay,
+            DueWork dueWork) {
         this.awards = awards;
         this.revealedBids = revealedBids;
+        this.reconciliations = reconciliations;
+        this.chain = chain;
         this.relay = relay;
         this.dueWork = dueWork;
     }
 
     void onBlock(@Observes ChainAdvanced advanced) {
-        dueWork.each("funding", () -> awards.due(advanced.block().timestamp()), this::fund);
+        dueWork.each("funding", () -> due(advanced.block().timestamp()), this::fund);
+    }
+
+    /** Nothing leaves the treasury while the ledger differs from the chain, or a contract is not the deployed one. */
+    private List<BidKey> due(long now) {
+        if (!reconciliations.isCurrent() || !reconciliations.isClean()) {
+            return List.of();
+        }
+        List<BidKey> due = awards.due(now);
+        return due.isEmpty() || chain.foreignCode().isEmpty() ? due : List.of();
     }
 
     private void fund(BidKey key) {

@@ -6,11 +6,11 @@ import java.math.BigInteger;
 import network.spheron.dao.chain.BlockRef;
 import network.spheron.dao.chain.ChainAdvanced;
 import network.spheron.dao.chain.ChainReader;
+import network.spheron.dao.chain.DueWork;
 import network.spheron.dao.chain.TransactionRelay;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.contracts.Treasury;
-import network.spheron.dao.treasury.keeper.DueWork;
 
 /**
  * Closes mandates under which nothing can be funded any more, so that what is left goes back to their lines: those whose

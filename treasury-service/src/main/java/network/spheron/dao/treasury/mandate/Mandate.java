@@ -86,8 +86,9 @@ class Mandate {
         return now > terms.expiry();
     }
 
+    /** News of an earlier time; none of it can put off the closing of a mandate that has expired. */
     void closeFrom(long time) {
-        closeDueAt = time;
+        closeDueAt = Math.min(time, terms.expiry() + 1);
     }
 
     void close() {

@@ -26,7 +26,7 @@ public class Mandates implements PanacheRepositoryBase<Mandate, BigInteger> {
         return findByIdOptional(mandateId).map(this::view);
     }
 
-    /** Takes note of when the awards under a mandate may be funded: when that is done, it can be closed. */
+    /** News of when the awards under a mandate may be funded: when that is done, it can be closed. */
     public void decided(BigInteger mandateId, long standstillEnds) {
         mandate(mandateId).closeFrom(standstillEnds);
     }

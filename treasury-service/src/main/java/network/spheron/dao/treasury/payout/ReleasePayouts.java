@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import network.spheron.dao.chain.BlockRef;
 import network.spheron.dao.chain.ChainAdvanced;
+import network.spheron.dao.chain.DueWork;
 import network.spheron.dao.chain.TransactionRelay;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.messaging.Outbox;
-import network.spheron.dao.treasury.keeper.DueWork;
 
 /** Releases what is due, if every check holds. */
 @ApplicationScoped

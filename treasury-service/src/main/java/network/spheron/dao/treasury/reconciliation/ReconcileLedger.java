@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import network.spheron.dao.chain.BlockRef;
 import network.spheron.dao.chain.ChainAdvanced;
 import network.spheron.dao.chain.ChainClock;
-import network.spheron.dao.treasury.keeper.DueWork;
+import network.spheron.dao.chain.DueWork;
 import org.jboss.logging.Logger;
 
 /** Compares the ledger with the chain at the block that was just followed: after every change of it, and regularly. */

@@ -1,11 +1,10 @@
-package network.spheron.dao.treasury.keeper;
+package network.spheron.dao.chain;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import network.spheron.dao.chain.ChainUnavailable;
 import network.spheron.dao.chain.node.NodeRefused;
 import org.jboss.logging.Logger;
 
