@@ -13,6 +13,7 @@ import network.spheron.dao.events.MandateTerms;
 import network.spheron.dao.events.MilestoneTerms;
 import network.spheron.dao.events.WorkstreamOpened;
 import network.spheron.dao.testing.TestChain;
+import network.spheron.dao.testing.platform.TestBroker;
 import network.spheron.dao.testing.platform.TestDao;
 
 /** Plays the other services' part of a competition: bids on the real contracts, and the news about them. */
@@ -49,14 +50,14 @@ final class BiddingStory {
                 PERIOD,
                 PERIOD,
                 PERIOD);
-        NewsOfOthers.publish(new MandateGranted(mandateId, terms, "Ecosystem Funds", 0, "0x"));
+        TestBroker.tell(new MandateGranted(mandateId, terms, "Ecosystem Funds", 0, "0x"));
         return this;
     }
 
     BiddingStory opened() {
         Members.contractor(0).sends(ContractName.BID_BOOK, BidBook.open(mandateId));
         BidBook.WindowsResult windows = chain.call(ContractName.BID_BOOK, BidBook.windows(mandateId));
-        NewsOfOthers.publish(new WorkstreamOpened(
+        TestBroker.tell(new WorkstreamOpened(
                 mandateId, windows.openedAt(), windows.biddingEnds(), windows.revealEnds(), windows.reviewEnds(), 10));
         return this;
     }
@@ -80,7 +81,7 @@ final class BiddingStory {
         bidder.sends(
                 ContractName.BID_BOOK,
                 BidBook.reveal(mandateId, BigInteger.valueOf(index), terms(index, price), List.of(milestone(price))));
-        NewsOfOthers.publish(new BidRevealed(
+        TestBroker.tell(new BidRevealed(
                 mandateId,
                 index,
                 bidder.address(),

@@ -19,10 +19,10 @@ public class StewardEligibility {
     private final ChainClock clock;
 
     StewardEligibility(Council council, SeparationOfDuties duties, Caller caller, ChainClock clock) {
-        this.clock = clock;
         this.council = council;
         this.duties = duties;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** Why the caller cannot sign about something with these interested wallets; null when nothing is against it. */
