@@ -30,12 +30,12 @@ check_requirements() {
   [ "$missing" = 0 ] || exit 2
 }
 
-# Whether a source file is newer than the last complete build.
+# Whether a source file is newer than the last complete build; a deleted one leaves its folder newer.
 is_stale() {
   [ -f "$built" ] || return 0
   [ -n "$(find "$root/pom.xml" "$root/common" "$root"/*-service "$root/deploy" \
     \( -name target -o -name node_modules -o -name out -o -name cache -o -name .data \) -prune \
-    -o -type f -newer "$built" -print -quit)" ]
+    -o \( -type f -o -type d -path '*/src/*' \) -newer "$built" -print -quit)" ]
 }
 
 build_if_stale() {

@@ -7,11 +7,8 @@ import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,26 +24,6 @@ class ProblemMapping {
 
     ProblemMapping(ProblemAnswers answers) {
         this.answers = answers;
-    }
-
-    @ServerExceptionMapper
-    Uni<Response> invalid(ConstraintViolationException e, HttpServerRequest request) {
-        Map<String, Object> errors = new LinkedHashMap<>();
-        for (ConstraintViolation<?> violation : e.getConstraintViolations()) {
-            errors.put(field(violation), violation.getMessage());
-        }
-        String detail = errors.entrySet().stream()
-                .map(error -> error.getKey() + " " + error.getValue())
-                .sorted()
-                .collect(Collectors.joining("; "));
-        return answers.answer(Problem.of(400, "invalid-request", detail, Map.of("errors", errors)), request);
-    }
-
-    // The path begins with the method's name and the parameter's, which say nothing to the client.
-    private static String field(ConstraintViolation<?> violation) {
-        String path = violation.getPropertyPath().toString();
-        String[] steps = path.split("\\.", 3);
-        return steps[steps.length - 1];
     }
 
     @ServerExceptionMapper

@@ -1,8 +1,6 @@
 package network.spheron.dao.web;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,7 +22,7 @@ public class SampleResource {
     }
 
     /** What it takes. */
-    public record Sample(@NotBlank(message = "is missing") String title, Inner inner) {}
+    public record Sample(String title, Inner inner) {}
 
     /** A nested value. */
     public record Inner(BigInteger cap) {}
@@ -36,7 +34,7 @@ public class SampleResource {
     }
 
     @POST
-    public String take(@Valid Sample sample) {
+    public String take(Sample sample) {
         return sample.title();
     }
 

@@ -1,6 +1,8 @@
 package network.spheron.dao.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
@@ -49,6 +51,7 @@ final class Pages {
                 TourStop.open("bid-lost", "/bids/" + id(bids, "bidId", is("status", "lost"))),
                 TourStop.open("bid-disqualified", "/bids/" + id(bids, "bidId", is("status", "disqualified"))),
                 TourStop.open("election-decided", "/elections/" + mandate),
+                TourStop.open("agreements", "/agreements"),
                 TourStop.open("agreement-waiting", left.milestone()),
                 TourStop.open("agreement-completed", "/agreements/" + completedAgreement()),
                 TourStop.open("contractor", "/contractor").only(Persona.CONTRACTOR),
@@ -57,9 +60,19 @@ final class Pages {
                 TourStop.open("mandate-closed", "/treasury/mandates/" + mandate),
                 TourStop.open("mandate-open", left.workstream().replace("/workstreams/", "/treasury/mandates/")),
                 TourStop.open("ledger", "/treasury/ledger"),
+                TourStop.open("ledger-account", "/treasury/ledger?account=" + account()),
                 TourStop.open("profile", "/members/me").only(Persona.HOLDER, Persona.CONTRACTOR, Persona.STEWARD),
                 TourStop.open("not-found", "/sips/999999").answering(404),
                 TourStop.open("not-allowed", "/steward").only(Persona.HOLDER).answering(403));
+    }
+
+    /** The pages of what is discussed and voted on. */
+    List<TourStop> underWay(Journey.UnderWay left) {
+        return List.of(
+                TourStop.open("sip-discussion", left.discussion()),
+                TourStop.open("sip-draft", left.draft()).only(Persona.HOLDER),
+                TourStop.open("sip-edit", left.draft() + "/edit").only(Persona.HOLDER),
+                TourStop.open("election-voting", left.election()));
     }
 
     private String sipOf(String mandate) {
@@ -68,6 +81,11 @@ final class Pages {
 
     private String completedAgreement() {
         return id(api.get("/api/agreements"), "agreementId", is("status", "completed"));
+    }
+
+    private String account() {
+        String name = api.get("/api/ledger/accounts").get(0).get("account").asText();
+        return URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 
     private static Predicate<JsonNode> is(String field, String value) {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import network.spheron.dao.journey.JobRun;
 import network.spheron.dao.journey.Journey;
+import network.spheron.dao.local.Commands;
 import network.spheron.dao.local.Platform;
 import network.spheron.dao.local.Stack;
 import network.spheron.dao.local.StackOptions;
 import network.spheron.dao.local.data.DataDirectory;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,7 +25,7 @@ final class TourCommand implements Callable<Integer> {
     Path folder = Path.of("");
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new TourCommand()).execute(arguments));
+        System.exit(Commands.run(new TourCommand(), arguments));
     }
 
     @Override
@@ -40,6 +40,7 @@ final class TourCommand implements Callable<Integer> {
             tour.visit(pages.ofAnEmptyPlatform());
             Journey.Outcome sample = new JobRun(platform, out).sample();
             tour.visit(pages.afterTheSample(sample));
+            tour.visit(pages.underWay(new JobRun(platform, out).underWay()));
             return conclude(tour, out);
         }
     }

@@ -2,7 +2,7 @@ package network.spheron.dao.journey;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import network.spheron.dao.local.Commands;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,18 +12,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Checks a report against the chain alone, through the RPC address that it names.")
 final class AuditCommand implements Callable<Integer> {
-    private static final int BAD_INPUT = 2;
-
     @Parameters(paramLabel = "REPORT", description = "report written by deploy/demo --report")
     Path report = Path.of("");
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new AuditCommand())
-                .setExecutionExceptionHandler((problem, command, parsed) -> {
-                    command.getErr().println(problem.getMessage());
-                    return problem instanceof InputProblem ? BAD_INPUT : 1;
-                })
-                .execute(arguments));
+        System.exit(Commands.run(new AuditCommand(), arguments));
     }
 
     @Override

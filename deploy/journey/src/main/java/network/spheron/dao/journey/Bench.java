@@ -14,12 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import network.spheron.dao.local.Commands;
 import network.spheron.dao.local.Platform;
 import network.spheron.dao.local.Stack;
 import network.spheron.dao.local.StackOptions;
 import network.spheron.dao.local.data.DataDirectory;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,7 +48,7 @@ final class Bench implements Callable<Integer> {
     record Figure(long value, String unit) {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        System.exit(Commands.run(new Bench(), arguments));
     }
 
     @Override
@@ -77,7 +77,7 @@ final class Bench implements Callable<Integer> {
     }
 
     private static StackOptions options() {
-        return StackOptions.standard().withoutLogs();
+        return StackOptions.standard().withPort(0).withoutLogs();
     }
 
     /** The first start on a data directory also prepares Keycloak and deploys the contracts. */

@@ -161,7 +161,8 @@ final class Bidding {
         for (Actor contractor : contractors) {
             for (JsonNode bid : contractor.portal().get("/api/bids?mine=true")) {
                 boolean here = bid.get("mandateId").asText().equals(mandateId.toString());
-                boolean started = bid.hasNonNull("bidIndex") || bid.hasNonNull("submission");
+                boolean started = bid.hasNonNull("bidIndex")
+                        || (bid.hasNonNull("submission") && !Stage.has(bid.get("submission"), "REFUSED"));
                 String text = bid.path("terms").path("text").asText();
                 if (here && started && text.startsWith("Reference: ")) {
                     bids.put(text.substring("Reference: ".length()), bid);

@@ -9,14 +9,15 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import network.spheron.dao.local.Commands;
 import network.spheron.dao.local.DemoKeys;
 import network.spheron.dao.local.Platform;
+import network.spheron.dao.local.PlatformOptions;
 import network.spheron.dao.local.Stack;
 import network.spheron.dao.local.StackOptions;
-import network.spheron.dao.local.process.CannotStart;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code deploy/demo}: starts the platform and takes a workstream from the SIP to the last payout. */
@@ -25,7 +26,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Starts the platform and takes a workstream from a SIP to the last payout.")
 final class Demo implements Callable<Integer> {
-    private static final int BAD_INPUT = 2;
     private static final int MOST_MARGIN_BPS = 65_535;
 
     @Option(names = "--workstreams", description = "CSV file of workstreams")
@@ -54,28 +54,11 @@ final class Demo implements Callable<Integer> {
     @Option(names = "--exit", description = "stop everything afterwards")
     boolean exit;
 
-    @Option(names = "--data", description = "where the stack keeps its data (default: deploy/.data)")
-    Path data = Path.of(System.getProperty("root.dir", "."), "deploy", ".data");
-
-    @Option(names = "--port", description = "port of the portal (default: the one it had before, else 8080)")
-    @Nullable
-    Integer port;
+    @Mixin
+    private final PlatformOptions given = new PlatformOptions();
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Demo())
-                .setExecutionExceptionHandler(Demo::explain)
-                .execute(arguments));
-    }
-
-    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
-        command.getErr().println(problem.getMessage());
-        if (problem instanceof InputProblem) {
-            return BAD_INPUT;
-        }
-        if (problem instanceof CannotStart cannotStart) {
-            return cannotStart.exitCode();
-        }
-        return 1;
+        System.exit(Commands.run(new Demo(), arguments));
     }
 
     @Override
@@ -83,7 +66,8 @@ final class Demo implements Callable<Integer> {
         Job job = job();
         checkReport();
         PrintStream out = System.out;
-        try (Platform platform = Stack.start(data, stackOptions())) {
+        try (Platform platform =
+                Stack.start(given.data(), given.applyTo(StackOptions.standard().withoutLogs()))) {
             Journey.Outcome outcome = new JobRun(platform, out).complete(job, !exit);
             Table.print(outcome.report(), out);
             boolean confirmed = new Audit(outcome.report(), silent()).holds();
@@ -119,11 +103,6 @@ final class Demo implements Callable<Integer> {
         if (published > 0) {
             out.println(equal + " of " + published + " published outcomes are equal.");
         }
-    }
-
-    private StackOptions stackOptions() {
-        StackOptions options = StackOptions.standard().withoutLogs();
-        return port == null ? options : options.withPort(port);
     }
 
     private Job job() {

@@ -27,6 +27,11 @@ public final class JobRun {
         return complete(sample(new Rule(SAMPLE_QUORUM, MARGIN_BPS)), true);
     }
 
+    /** Leaves a SIP in discussion, a draft and an open election for people to look at. */
+    public Journey.UnderWay underWay() {
+        return new Journey(platform, out).underWay(sample(new Rule(SAMPLE_QUORUM, MARGIN_BPS)));
+    }
+
     /** Runs a workstream of files in the sample's format, with the usual margin. */
     public Journey.Outcome files(Path workstreams, Path bids, String workstream, BigInteger quorum) {
         return complete(Job.read(workstreams, bids, workstream, new Rule(quorum, MARGIN_BPS)), false);

@@ -43,6 +43,9 @@ public final class Journey {
     /** Where things were left for the reader of the demo's last lines. */
     public record Showcase(String sip, String workstream, String milestone) {}
 
+    /** A SIP that is discussed, one that is still a draft, and an election that is open. */
+    public record UnderWay(String discussion, String draft, String election) {}
+
     /** What a run came to. */
     public record Outcome(Report report, Optional<Showcase> showcase) {}
 
@@ -74,6 +77,24 @@ public final class Journey {
         awaitClosed(mandate);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         return new Outcome(report(job, mandate, votes, took), left);
+    }
+
+    /** Takes two SIPs and a competition a part of the way, and leaves them there. */
+    UnderWay underWay(Job job) {
+        SipToMandate sips = new SipToMandate(stage);
+        BigInteger mandate = sips.grant(
+                        List.of(showcase(job, "Guides for providers", "Write guides for new providers.", BIDDING)))
+                .get(0);
+        Bidding bidding = new Bidding(stage, money, platform.addressBook());
+        bidding.review(mandate, showcaseJob(), bidding.bring(mandate, showcaseJob()));
+        stage.awaitStatus("/api/elections/" + mandate, "VOTING");
+        JsonNode discussion =
+                sips.discussed(showcase(job, "Status page", "Run a public status page for a year.", BIDDING));
+        JsonNode draft = sips.drafted(showcase(job, "Developer newsletter", "Write a monthly newsletter.", BIDDING));
+        return new UnderWay(
+                "/sips/" + discussion.get("id").asText(),
+                "/sips/" + draft.get("id").asText(),
+                "/elections/" + mandate);
     }
 
     private Map<BigInteger, ElectionDay.Votes> bid(Map<BigInteger, Job> jobs) {

@@ -3,10 +3,12 @@ package network.spheron.dao.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 import network.spheron.dao.local.DemoKeys;
 
 /** Takes SIPs from draft to executed, several side by side, and answers with the mandates that they granted. */
@@ -46,16 +48,25 @@ final class SipToMandate {
         return mandates;
     }
 
+    /** Opens a SIP for discussion, with a first comment. */
+    JsonNode discussed(Competition competition) {
+        JsonNode sip = drafted(competition);
+        if (!Stage.has(sip, "DRAFT")) {
+            return sip;
+        }
+        JsonNode open = author.portal().post(path(sip) + "/discuss", null);
+        stage.say("SIP " + id(open) + " is open for discussion: " + competition.title());
+        commenter
+                .portal()
+                .post(path(sip) + "/comments", Map.of("text", "The budget and the periods look right to me."));
+        return open;
+    }
+
     /** Proposes a SIP and leaves it to the voters. */
     JsonNode proposed(Competition competition) {
-        JsonNode sip = find(competition);
+        JsonNode sip = discussed(competition);
         String path = path(sip);
-        if (Stage.has(sip, "DRAFT")) {
-            sip = author.portal().post(path + "/discuss", null);
-            stage.say("SIP " + id(sip) + " is open for discussion: " + competition.title());
-        }
         if (Stage.has(sip, "DISCUSSION")) {
-            commenter.portal().post(path + "/comments", Map.of("text", "The budget and the periods look right to me."));
             sip = author.portal().post(path + "/finalize", null);
         }
         if (Stage.has(sip, "FINAL")) {
@@ -67,7 +78,7 @@ final class SipToMandate {
     }
 
     /** The SIP for this competition that is still on its way or has succeeded, or a new draft. */
-    private JsonNode find(Competition competition) {
+    JsonNode drafted(Competition competition) {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             String suffix = attempt == 1 ? "" : " (attempt " + attempt + ")";
             Optional<JsonNode> known = search(competition, suffix);
@@ -108,12 +119,8 @@ final class SipToMandate {
         }
         String path = path(sip);
         stage.passTo(sip.get("proposal").get("voteStart").asLong() + 1);
-        Map<String, Boolean> voted = new LinkedHashMap<>();
-        stage.visitor()
-                .get(path + "/votes?size=500")
-                .findValuesAsText("voter")
-                .forEach(voter -> voted.put(voter, true));
-        if (!voted.containsKey(author.wallet().address())) {
+        Set<String> voted = voted(path);
+        if (!voted.contains(author.wallet().address())) {
             String request = path + "/vote-transaction?support=" + FOR + "&voter="
                     + author.wallet().address();
             JsonNode transaction = stage.onceAllowed(() -> author.portal().get(request));
@@ -124,7 +131,21 @@ final class SipToMandate {
         relayVotes(sip, voted);
     }
 
-    private void relayVotes(JsonNode sip, Map<String, Boolean> voted) {
+    /** Who has voted; votes that the relay still carries are waited for, and refused ones do not count. */
+    private Set<String> voted(String path) {
+        Set<String> voters = new HashSet<>();
+        Await.value(
+                        "votes under way to be counted",
+                        () -> Optional.of(stage.visitor().get(path + "/votes?size=500"))
+                                .filter(votes -> StreamSupport.stream(
+                                                votes.get("underWay").spliterator(), false)
+                                        .noneMatch(vote -> Stage.has(vote, "PENDING"))))
+                .get("votes")
+                .forEach(vote -> voters.add(vote.get("voter").asText()));
+        return voters;
+    }
+
+    private void relayVotes(JsonNode sip, Set<String> voted) {
         List<Wallet> voters =
                 new ArrayList<>(List.of(commenter.wallet(), stage.actor("carol").wallet()));
         for (int power = 0; power < RELAYED_VOTERS; power++) {
@@ -133,7 +154,7 @@ final class SipToMandate {
         }
         List<Map<String, Object>> votes = new ArrayList<>();
         for (Wallet voter : voters) {
-            if (!voted.containsKey(voter.address())) {
+            if (!voted.contains(voter.address())) {
                 JsonNode request = commenter
                         .portal()
                         .get(path(sip) + "/vote-request?support=" + FOR + "&voter=" + voter.address());

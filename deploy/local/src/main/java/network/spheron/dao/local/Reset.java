@@ -3,23 +3,30 @@ package network.spheron.dao.local;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import network.spheron.dao.local.data.DataDirectory;
 import network.spheron.dao.local.process.CannotStart;
 import network.spheron.dao.local.process.PidFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code deploy/reset}: stops the stack of a data directory, if it runs, and deletes the directory. */
-public final class Reset {
-    private Reset() {}
+@Command(
+        name = "deploy/reset",
+        mixinStandardHelpOptions = true,
+        description = "Stops the platform, if it runs, and deletes its data.")
+final class Reset implements Callable<Integer> {
+    @Option(names = "--data", paramLabel = "DIR", description = "the platform's data (default: deploy/.data)")
+    Path data = Installation.current().defaultData();
 
     public static void main(String[] arguments) {
-        try {
-            CommandLine line = CommandLine.parse(arguments);
-            Path data = line.data().orElseGet(() -> Installation.current().defaultData());
-            System.out.println(reset(data) ? "Deleted " + data : "There is nothing at " + data);
-        } catch (CannotStart e) {
-            System.err.println(e.getMessage());
-            System.exit(e.exitCode());
-        }
+        System.exit(Commands.run(new Reset(), arguments));
+    }
+
+    @Override
+    public Integer call() {
+        System.out.println(reset(data) ? "Deleted " + data : "There is nothing at " + data);
+        return 0;
     }
 
     /**

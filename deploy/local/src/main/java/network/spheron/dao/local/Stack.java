@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import network.spheron.dao.local.component.Anvil;
 import network.spheron.dao.local.component.Contracts;
 import network.spheron.dao.local.component.Kafka;
@@ -32,13 +31,11 @@ public final class Stack {
     private final Installation installation;
     private final Plan plan;
     private final Workspace workspace;
-    private final Set<String> services;
     private final Startup startup;
     private final Contracts contracts;
 
-    private Stack(Installation installation, Plan plan, Workspace workspace, Set<String> services) {
+    private Stack(Installation installation, Plan plan, Workspace workspace) {
         this.installation = installation;
-        this.services = services;
         this.plan = plan;
         this.workspace = workspace;
         this.startup = new Startup(workspace.console());
@@ -62,8 +59,7 @@ public final class Stack {
             Plan plan = Plan.of(directory, options);
             Workspace workspace = new Workspace(pids, directory.directory("logs"), options.console());
             pids.record(LAUNCHER, ProcessHandle.current().pid());
-            return new Stack(Installation.current(), plan, workspace, options.services())
-                    .start(() -> release(pids, lock));
+            return new Stack(Installation.current(), plan, workspace).start(() -> release(pids, lock));
         } catch (RuntimeException e) {
             release(pids, lock);
             throw e;
@@ -103,7 +99,7 @@ public final class Stack {
         Step deployment = new Step("contracts", contracts::deploy);
         startup.add(deployment, anvil);
         ServiceSettings settings = new ServiceSettings(plan, postgres, kafka, contracts);
-        for (String name : services) {
+        for (String name : StackOptions.SERVICES) {
             startup.add(service(name, settings), databases, topics, deployment, keycloak);
         }
     }

@@ -10,12 +10,10 @@ import network.spheron.dao.local.process.Console;
  * What a caller decides about a stack.
  *
  * @param port the port of the one origin; the one it had before, else 8080, when empty
- * @param services which of the platform's services run
  * @param console where progress and logs go
  * @param nodeOfServices the address at which the services reach the chain's node, given its own
  */
-public record StackOptions(
-        Optional<Integer> port, Set<String> services, Console console, UnaryOperator<URI> nodeOfServices) {
+public record StackOptions(Optional<Integer> port, Console console, UnaryOperator<URI> nodeOfServices) {
     /** The platform's services. */
     public static final Set<String> SERVICES = Set.of("governance", "marketplace", "treasury");
 
@@ -23,17 +21,12 @@ public record StackOptions(
     public static StackOptions standard() {
         return new StackOptions(
                 Optional.empty(),
-                SERVICES,
                 Console.of(System.out, Boolean.getBoolean("coloured"), SERVICES),
                 UnaryOperator.identity());
     }
 
     public StackOptions withPort(int wished) {
-        return new StackOptions(Optional.of(wished), services, console, nodeOfServices);
-    }
-
-    public StackOptions withServices(Set<String> some) {
-        return new StackOptions(port, Set.copyOf(some), console, nodeOfServices);
+        return new StackOptions(Optional.of(wished), console, nodeOfServices);
     }
 
     /** Progress only; the logs are in files all the same. */
@@ -42,11 +35,11 @@ public record StackOptions(
     }
 
     public StackOptions withConsole(Console other) {
-        return new StackOptions(port, services, other, nodeOfServices);
+        return new StackOptions(port, other, nodeOfServices);
     }
 
     /** Puts something between the services and the chain's node, such as a gate that a test can close. */
     public StackOptions withNodeBehind(UnaryOperator<URI> gate) {
-        return new StackOptions(port, services, console, gate);
+        return new StackOptions(port, console, gate);
     }
 }

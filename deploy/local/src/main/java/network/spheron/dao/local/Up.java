@@ -1,25 +1,29 @@
 package network.spheron.dao.local;
 
-import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import network.spheron.dao.local.process.CannotStart;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code deploy/up}: starts the platform and keeps it up until Ctrl-C. */
-public final class Up {
-    private Up() {}
+@Command(
+        name = "deploy/up",
+        mixinStandardHelpOptions = true,
+        description = "Starts the whole platform on this computer and keeps it up until Ctrl-C.")
+final class Up implements Callable<Integer> {
+    @Mixin
+    private final PlatformOptions given = new PlatformOptions();
 
-    public static void main(String[] arguments) throws InterruptedException {
-        try {
-            CommandLine line = CommandLine.parse(arguments);
-            StackOptions options =
-                    line.port().map(StackOptions.standard()::withPort).orElseGet(StackOptions::standard);
-            Path data = line.data().orElseGet(() -> Installation.current().defaultData());
-            Platform platform = Stack.start(data, options);
-            options.console().say(Summary.of(platform));
-            new CountDownLatch(1).await();
-        } catch (CannotStart e) {
-            System.err.println(e.getMessage());
-            System.exit(e.exitCode());
-        }
+    public static void main(String[] arguments) {
+        System.exit(Commands.run(new Up(), arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StackOptions options = given.applyTo(StackOptions.standard());
+        Platform platform = Stack.start(given.data(), options);
+        options.console().say(Summary.of(platform));
+        new CountDownLatch(1).await();
+        return 0;
     }
 }

@@ -1,7 +1,9 @@
 package network.spheron.dao.local.process;
 
+import picocli.CommandLine.IExitCodeGenerator;
+
 /** The stack does not come up; the message says why in words for the person at the terminal. */
-public class CannotStart extends RuntimeException {
+public class CannotStart extends RuntimeException implements IExitCodeGenerator {
     /** Exit code when a part failed while it was starting. */
     public static final int FAILED = 1;
     /** Exit code when a precondition does not hold and nothing was started. */
@@ -19,8 +21,8 @@ public class CannotStart extends RuntimeException {
         this.exitCode = FAILED;
     }
 
-    /** What the launcher exits with. */
-    public int exitCode() {
+    @Override
+    public int getExitCode() {
         return exitCode;
     }
 }

@@ -23,7 +23,7 @@ class DataDirectoryTest {
         assertThatThrownBy(() -> DataDirectory.open(directory))
                 .isInstanceOfSatisfying(
                         CannotStart.class,
-                        refusal -> assertThat(refusal.exitCode()).isEqualTo(CannotStart.REFUSED));
+                        refusal -> assertThat(refusal.getExitCode()).isEqualTo(CannotStart.REFUSED));
         assertThatThrownBy(() -> DataDirectory.existing(directory)).isInstanceOf(CannotStart.class);
         assertThat(directory).isDirectoryContaining(file -> file.endsWith("thesis.txt"));
     }

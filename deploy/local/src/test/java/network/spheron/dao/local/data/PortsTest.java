@@ -25,7 +25,7 @@ class PortsTest {
             assertThatThrownBy(() -> ports.fixed("proxy", Optional.of(port), 8080))
                     .isInstanceOfSatisfying(
                             CannotStart.class,
-                            refusal -> assertThat(refusal.exitCode()).isEqualTo(CannotStart.REFUSED))
+                            refusal -> assertThat(refusal.getExitCode()).isEqualTo(CannotStart.REFUSED))
                     .hasMessageContaining("port " + port + " ")
                     .hasMessageContaining("--port");
         }
