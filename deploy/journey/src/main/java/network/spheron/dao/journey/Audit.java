@@ -168,7 +168,10 @@ final class Audit {
                     money.whole(reserved),
                     money.whole(paid),
                     money.whole(line.free()));
-            check("budget line " + line.name(), true, report.budgetLines().contains(expected));
+            List<Report.BudgetLine> reported = report.budgetLines().stream()
+                    .filter(each -> each.name().equals(line.name()))
+                    .toList();
+            check("budget line " + line.name(), List.of(expected), reported);
         });
     }
 

@@ -70,10 +70,14 @@ public record Report(
     public record Seconds(long start, long job) {}
 
     static Report read(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new InputProblem(file + " does not exist or cannot be read");
+        }
         try {
             return JSON.readValue(file.toFile(), Report.class);
         } catch (IOException unreadable) {
-            throw new InputProblem(file + ": is not a readable report: " + unreadable.getMessage());
+            throw new InputProblem(file + " is not a report of deploy/demo: "
+                    + unreadable.getMessage().lines().findFirst().orElse(""));
         }
     }
 
