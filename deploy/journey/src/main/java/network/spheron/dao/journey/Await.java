@@ -7,19 +7,19 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what other parts of the platform are about to do. */
-final class Await {
+public final class Await {
     private static final Duration POLL = Duration.ofMillis(150);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Await() {}
 
     /** Waits until the condition holds, and fails with what it waited for. */
-    static void until(String what, BooleanSupplier condition) {
+    public static void until(String what, BooleanSupplier condition) {
         value(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 
     /** Waits until there is a value. */
-    static <T> T value(String what, Supplier<Optional<T>> source) {
+    public static <T> T value(String what, Supplier<Optional<T>> source) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Optional<T> value = source.get();

@@ -1,10 +1,12 @@
 package network.spheron.dao.journey;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -75,9 +77,10 @@ public record Report(
         }
         try {
             return JSON.readValue(file.toFile(), Report.class);
+        } catch (JsonProcessingException notOurs) {
+            throw new InputProblem(file + " is not a report of deploy/demo: " + notOurs.getOriginalMessage());
         } catch (IOException unreadable) {
-            throw new InputProblem(file + " is not a report of deploy/demo: "
-                    + unreadable.getMessage().lines().findFirst().orElse(""));
+            throw new UncheckedIOException(unreadable);
         }
     }
 
