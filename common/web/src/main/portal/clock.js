@@ -11,7 +11,7 @@ function readableTime(seconds) {
 }
 
 /** The two largest units, as the server writes them. */
-export function readableDuration(seconds) {
+function readableDuration(seconds) {
   const days = Math.floor(seconds / 86400);
   const hours = Math.floor((seconds % 86400) / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);

@@ -71,8 +71,7 @@ export function showProgress(submission, label, then) {
 
 export function startProgress() {
   for (const element of document.querySelectorAll("[data-submission]")) {
-    const hash = element.querySelector(".hash") ? null : undefined;
-    draw(element, { status: element.dataset.status, transactionHash: hash, reason: reasonShown(element) });
+    draw(element, { status: element.dataset.status, reason: reasonShown(element) });
     if (!isSettled(element.dataset.status)) follow(element);
   }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import network.spheron.dao.events.WalletLinked;
 
@@ -70,23 +69,6 @@ public class LinkedWallets {
     @Transactional
     public Set<String> everOf(String person) {
         return wallets("select w.key.wallet from LinkedWallet w where w.key.person = ?1", person);
-    }
-
-    /** The person who has linked a wallet now. */
-    @Transactional
-    public Optional<String> personOf(String wallet) {
-        return ofWallet(wallet.toLowerCase(Locale.ROOT)).stream()
-                .filter(LinkedWallet::isLinked)
-                .map(LinkedWallet::person)
-                .findFirst();
-    }
-
-    /** Every person who has or had linked a wallet, for separation of duties. */
-    @Transactional
-    public Set<String> personsEverOf(String wallet) {
-        Set<String> persons = new LinkedHashSet<>();
-        ofWallet(wallet.toLowerCase(Locale.ROOT)).forEach(link -> persons.add(link.person()));
-        return persons;
     }
 
     /** Takes over what another service published, unless something newer is known. The proof has been checked. */

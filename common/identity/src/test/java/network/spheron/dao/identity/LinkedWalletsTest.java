@@ -36,7 +36,6 @@ class LinkedWalletsTest {
         WalletLinked event = link("ada", WALLET);
 
         assertThat(linkedWallets.currentOf("ada")).containsExactly(WALLET.address());
-        assertThat(linkedWallets.personOf(WALLET.address())).contains("ada");
         assertThat(event.linked()).isTrue();
         assertThat(event.message()).contains("Request ID: ada");
     }
@@ -67,8 +66,9 @@ class LinkedWalletsTest {
 
         link("bob", WALLET);
 
-        assertThat(linkedWallets.personOf(WALLET.address())).contains("bob");
-        assertThat(linkedWallets.personsEverOf(WALLET.address())).containsExactlyInAnyOrder("ada", "bob");
+        assertThat(linkedWallets.currentOf("bob")).containsExactly(WALLET.address());
+        assertThat(linkedWallets.currentOf("ada")).isEmpty();
+        assertThat(linkedWallets.everOf("ada")).containsExactly(WALLET.address());
     }
 
     @Test
@@ -115,7 +115,7 @@ class LinkedWalletsTest {
 
         rememberWallet.handle(published("bob", WALLET, true, 102));
 
-        assertThat(linkedWallets.personOf(WALLET.address())).contains("bob");
+        assertThat(linkedWallets.currentOf("bob")).containsExactly(WALLET.address());
         assertThat(linkedWallets.currentOf("ada")).isEmpty();
     }
 

@@ -73,14 +73,6 @@ public class PortalPage {
         return caller.hasRole(Roles.HOLDER);
     }
 
-    public boolean isContractor() {
-        return caller.hasRole(Roles.CONTRACTOR);
-    }
-
-    public boolean isSteward() {
-        return caller.hasRole(Roles.STEWARD);
-    }
-
     /** The chain's clock. */
     public PageTime getTime() {
         PageTime known = time;

@@ -1,7 +1,6 @@
 package network.spheron.dao.governance.election;
 
 import java.math.BigInteger;
-import network.spheron.dao.web.VoteBar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,4 @@ public record BidStanding(
         BigInteger abstain,
         boolean approved,
         @Nullable BidOutcome outcome,
-        @Nullable Integer awardRank) {
-    /** The picture of its votes. */
-    public VoteBar bar(BigInteger quorum, int decimals) {
-        return new VoteBar(yes, no, abstain, quorum, decimals);
-    }
-}
+        @Nullable Integer awardRank) {}
