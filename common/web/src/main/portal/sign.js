@@ -92,7 +92,7 @@ async function run(form, direct) {
   const action = form.getAttribute("action");
   const fields = Object.fromEntries(new FormData(form));
   say(form, "Asking your wallet for its address.");
-  const wallet = await connect(form.dataset.wallet === "any");
+  const wallet = await connect(form);
   say(form, "Preparing what you sign.");
   const own = { ...fields, wallet: wallet.account };
   const request = await post(`${action}/${direct ? "transaction" : "request"}`, own);

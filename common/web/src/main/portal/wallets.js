@@ -1,5 +1,6 @@
 // Wallets in this browser: found by EIP-6963 announcements, or window.ethereum (EIP-1193) where nothing announces itself.
 import { choose } from "./dialogs.js";
+import { shortened } from "./elements.js";
 import { Refused } from "./requests.js";
 
 const REMEMBERED = "portal.wallet";
@@ -50,19 +51,34 @@ function linkedWallets() {
 }
 
 /**
- * Connects a wallet and chooses the account: one that the person has linked, or for linking, one that is not linked yet.
+ * Which of the connected accounts signs: the one that is needed, for linking one that is not linked yet, otherwise one
+ * that is linked. All addresses are in lower case.
  */
-export async function connect(mayBeUnlinked) {
+export function signer(accounts, linked, { needed, linking }) {
+  const connected = accounts.map(shortened).join(", ");
+  if (needed) {
+    if (accounts.includes(needed)) return needed;
+    throw new Refused(`This needs wallet ${shortened(needed)}; connected is ${connected}. Switch the account in your wallet, then repeat this.`);
+  }
+  const fitting = accounts.find((account) => linked.includes(account) !== linking);
+  if (!fitting && !linking && linked.length > 0) {
+    throw new Refused(`Connected is ${connected}, which is not linked to you. Switch the account in your wallet, or link it in your profile.`);
+  }
+  return fitting ?? accounts[0];
+}
+
+/** Connects a wallet for a form, with the account that signs it. */
+export async function connect(form) {
   const wallet = await pick();
   const accounts = (await ask(wallet, "eth_requestAccounts")).map((account) => account.toLowerCase());
   if (accounts.length === 0) throw new Refused(`${wallet.info.name} opened no account for this page.`);
-  const linked = linkedWallets();
-  const fitting = accounts.find((account) => linked.includes(account) !== mayBeUnlinked);
-  if (!fitting && !mayBeUnlinked && linked.length > 0) {
+  try {
+    const wanted = { needed: form.dataset.wallet?.toLowerCase(), linking: "linking" in form.dataset };
+    return { ...wallet, account: signer(accounts, linkedWallets(), wanted) };
+  } catch (refused) {
     sessionStorage.removeItem(REMEMBERED);
-    throw new Refused(`${wallet.info.name} is open with ${accounts[0]}, which is not linked to you. Switch the account there, or link it in your profile.`);
+    throw refused;
   }
-  return { ...wallet, account: fitting ?? accounts[0] };
 }
 
 /** Makes sure that the wallet is on the portal's chain. */

@@ -22,4 +22,13 @@ class ShowcaseTest {
         assertThat(html).contains("badge live", "badge good", "class=\"button\">Sign my vote");
         assertThat(html).doesNotContain("<script>alert");
     }
+
+    @Test
+    void aFormSaysWhichWalletMustSignIt() {
+        String html = given().accept("text/html").get("/showcase").asString();
+
+        assertThat(html)
+                .contains("data-wallet=\"" + ShowcasePages.WALLET + "\"")
+                .contains("Only your wallet <span class=\"hex\" title=\"" + ShowcasePages.WALLET + "\">");
+    }
 }
