@@ -2,6 +2,7 @@
 import { hashTypedData } from "viem/utils";
 import { confirm } from "./dialogs.js";
 import { announce } from "./elements.js";
+import { clearErrors, showErrors } from "./field-errors.js";
 import { showProgress } from "./progress.js";
 import { post, Refused } from "./requests.js";
 import { ask, connect, requireChain } from "./wallets.js";
@@ -12,27 +13,6 @@ function say(form, text, tone = "") {
   const status = form.querySelector(".sign-status");
   status.textContent = text;
   status.className = `sign-status ${tone}`;
-}
-
-function clearErrors(form) {
-  form.querySelectorAll("[data-from-server]").forEach((error) => error.remove());
-  form.querySelectorAll(".wrong").forEach((field) => field.classList.remove("wrong"));
-  form.querySelectorAll("[aria-invalid]").forEach((input) => input.removeAttribute("aria-invalid"));
-}
-
-function showErrors(form, errors = {}) {
-  for (const [name, text] of Object.entries(errors)) {
-    const input = form.querySelector(`[name="${CSS.escape(name)}"]`);
-    const field = input?.closest(".field");
-    if (!field) continue;
-    field.classList.add("wrong");
-    input.setAttribute("aria-invalid", "true");
-    const error = document.createElement("p");
-    error.className = "error";
-    error.dataset.fromServer = "";
-    error.textContent = text;
-    field.append(error);
-  }
 }
 
 // Some hardware wallets count the recovery id from 0; contracts take 27 and 28.

@@ -61,6 +61,7 @@ class MarketplaceStoryTest {
 
         BigInteger agreementId = market.agree(mandateId, winner.sees("/api/bids/" + winning));
         assertThat(market.agreement(agreementId).getString("status")).isEqualTo("active");
+        pageLetsTheContractorSubmit(agreementId, winner);
         firstRoundIsSentBack(winner, agreementId);
         secondRoundIsApproved(winner, agreementId);
         milestoneIsPaid(agreementId);
@@ -101,6 +102,8 @@ class MarketplaceStoryTest {
             assertThat(bidder.get(page).then().statusCode(200).extract().asString())
                     .contains("A debugger");
         }
+        assertThat(bidder.get("/bids/" + bidId).asString()).contains(signedBy(bidder));
+        assertThat(RestAssured.get("/bids/" + bidId).asString()).contains("Only the bidder can do this.");
         String path = "/workstreams/" + mandateId + "/bid";
         assertThat(bidder.get(path).then().statusCode(200).extract().asString()).contains("Sign and send my bid");
         JsonPath signed = bidder.submits(
@@ -182,6 +185,18 @@ class MarketplaceStoryTest {
         return new BidResult(bidIndex, tally.yes(), tally.no(), BigInteger.ZERO, won, won);
     }
 
+    private void pageLetsTheContractorSubmit(BigInteger agreementId, Person contractor) {
+        String path = "/agreements/" + agreementId;
+        assertThat(contractor.get(path).asString())
+                .contains(signedBy(contractor), "name=\"evidenceHash0\" data-field=\"evidenceHash\"");
+        assertThat(RestAssured.get(path).asString()).contains("Sign in as the contractor to submit it.");
+    }
+
+    /** How a form says that one wallet must sign it. */
+    private static String signedBy(Person person) {
+        return "data-wallet=\"" + person.address() + "\"";
+    }
+
     private void firstRoundIsSentBack(Person contractor, BigInteger agreementId) {
         market.submit(contractor, agreementId, 0, "First try");
         assertThat(market.decides(market.steward(0), agreementId, 0, "APPROVE", "")
@@ -209,7 +224,7 @@ class MarketplaceStoryTest {
                         .statusCode(200)
                         .extract()
                         .asString())
-                .contains("The tests are missing.", "With tests");
+                .contains("The tests are missing.", "With tests", "None of your wallets is a steward on chain.");
         // The approval of round 1 does not count here.
         assertThat(market.decides(market.steward(1), agreementId, 0, "APPROVE", "")
                         .getInt("collected"))
