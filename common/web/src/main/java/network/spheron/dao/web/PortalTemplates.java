@@ -32,7 +32,7 @@ final class PortalTemplates {
     // Not called "tone": extensions of Object also answer for a template's own data, where tone is a tag's parameter.
     /** The style's name for the colour of a status. */
     static String statusTone(Object status) {
-        return StatusTone.of(status.toString()).css();
+        return StatusTone.of(status.toString()).orElse(StatusTone.QUIET).css();
     }
 
     /** Safe HTML of a member's Markdown. */
