@@ -65,6 +65,14 @@ class AsyncApiTest {
         assertThat(names(schema.path("properties"))).containsExactlyElementsOf(new TreeSet<>(fields));
     }
 
+    @Test
+    void descriptionsAreProse() {
+        assertThat(DOCUMENT.findValuesAsText("description"))
+                .isNotEmpty()
+                .allSatisfy(description ->
+                        assertThat(description).doesNotContain("{@", "<p>").doesNotContainPattern("@[a-z]+ "));
+    }
+
     private static Set<String> names(JsonNode node) {
         Set<String> names = new TreeSet<>();
         node.fieldNames().forEachRemaining(names::add);
