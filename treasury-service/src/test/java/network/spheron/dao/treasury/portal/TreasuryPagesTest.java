@@ -34,6 +34,7 @@ class TreasuryPagesTest {
                 .contains(
                         "No budget lines yet",
                         "The first comparison has not been made yet",
+                        "href=\"/treasury/ledger\"",
                         "No mandate has been granted yet",
                         "No agreement has been funded yet",
                         "Nothing to pay yet");
