@@ -50,7 +50,7 @@ final class Choices {
         }
         for (int index = 0; index < length * BIDS_PER_BYTE; index++) {
             if (choices.of(index) != Choice.NONE && !onBallot.contains(index)) {
-                throw new InvalidField("choices", "name bid " + index + ", which is not on the ballot");
+                throw new InvalidField("choices", "name the bid with index " + index + ", which is not on the ballot");
             }
         }
         return choices;

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigInteger;
 import network.spheron.dao.events.BidRevealed;
+import org.jspecify.annotations.Nullable;
 
 /** A revealed bid, as marketplace told it. */
 @Entity
@@ -34,6 +35,11 @@ class ContendingBid {
         this.title = told.length() <= LONGEST_TITLE ? told : told.substring(0, LONGEST_TITLE);
     }
 
+    /** What people call the bid with this index: its title, or until marketplace has told it, its number from 1. */
+    static String nameOf(int index, @Nullable ContendingBid bid) {
+        return bid == null ? "Bid " + (index + 1) : bid.title;
+    }
+
     int index() {
         return id.bidIndex();
     }
@@ -44,9 +50,5 @@ class ContendingBid {
 
     BigInteger price() {
         return price;
-    }
-
-    String title() {
-        return title;
     }
 }

@@ -63,7 +63,7 @@ class ElectionPicture {
             ElectionRule rule, ElectionEntry entry, @Nullable ContendingBid bid, @Nullable ElectionCount count) {
         return new BidStanding(
                 entry.index(),
-                bid == null ? "Bid " + entry.index() : bid.title(),
+                ContendingBid.nameOf(entry.index(), bid),
                 bid == null ? null : bid.bidder(),
                 bid == null ? null : bid.price(),
                 entry.yes(),

@@ -95,9 +95,8 @@ public class PrepareBallot {
                 + " with all of this wallet's voting power.");
         Map<Integer, ContendingBid> known = bids.of(ballot.election().mandateId());
         ballot.election().onBallot().stream().sorted().forEach(index -> {
-            ContendingBid bid = known.get(index);
-            String title = bid == null ? "bid " + index : "“" + bid.title() + "”";
-            words.add(title + ": " + ballot.choices().of(index).words());
+            String name = ContendingBid.nameOf(index, known.get(index));
+            words.add("“" + name + "”: " + ballot.choices().of(index).words());
         });
         words.add("It replaces every earlier ballot of this wallet in this election.");
         return words;

@@ -25,7 +25,7 @@ class ChoicesTest {
     void choiceForABidThatIsNotOnTheBallotIsRefused() {
         assertThatThrownBy(() -> Choices.checked("0x04", 2, Set.of(0)))
                 .isInstanceOf(InvalidField.class)
-                .hasMessageContaining("bid 1");
+                .hasMessageContaining("bid with index 1");
     }
 
     @Test
