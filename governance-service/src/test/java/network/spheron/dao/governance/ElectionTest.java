@@ -9,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -51,10 +52,10 @@ class ElectionTest {
     @Test
     void approvedBidsWinBestFirstAsLongAsTheyFit() {
         grantMandate();
-        new BiddingStory(chain, mandateId)
-                .granted(Keccak.hash(String.valueOf(Terms.sip("An election").get("text"))))
-                .opened()
-                .bids(60_000_000_000L, 50_000_000_000L, 40_000_000_000L, 30_000_000_000L);
+        BiddingStory bidding = new BiddingStory(chain, mandateId)
+                .granted(Keccak.hash(String.valueOf(Terms.sip("An election").get("text"))));
+        pageSaysWhyNobodyCanVoteYet();
+        bidding.opened().bids(60_000_000_000L, 50_000_000_000L, 40_000_000_000L, 30_000_000_000L);
         awaits("VOTING");
 
         ballotsAreTakenSingly();
@@ -68,6 +69,7 @@ class ElectionTest {
         awaits("STANDSTILL");
         outcomesFollowTheRule();
         decisionIsPublished();
+        assertThat(page(holders.get(1).asks())).contains("The vote has ended.");
         TestChain.shared().advance(Duration.ofSeconds(PERIOD));
         awaits("AWARDED");
     }
@@ -79,6 +81,12 @@ class ElectionTest {
         sip.counted(1);
         sip.afterVoting().executed();
         mandateId = chain.call(ContractName.TREASURY, Treasury.mandateCount());
+    }
+
+    private void pageSaysWhyNobodyCanVoteYet() {
+        awaits("BEFORE");
+        assertThat(page(given()))
+                .contains("No bids on the ballot", "The election opens once the bids have been reviewed.");
     }
 
     private void ballotsAreTakenSingly() {
@@ -165,13 +173,21 @@ class ElectionTest {
     }
 
     private void pageShowsBallotAndResult() {
-        String page = given().accept("text/html")
+        assertThat(page(given()))
+                .contains("Bid number 2", "Would win", "Over budget", "Not approved yet", "Sign in to vote.");
+        assertThat(page(holders.get(1).linksWallet().asks())).contains("Sign my ballot");
+        assertThat(page(Members.stranger().linksWallet().asks()))
+                .contains("had no voting power")
+                .doesNotContain("Sign my ballot");
+    }
+
+    private String page(RequestSpecification reader) {
+        return reader.accept("text/html")
                 .get("/elections/" + mandateId)
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
-        assertThat(page).contains("Bid number 2", "Would win", "Over budget", "Not approved yet", "Sign in to vote.");
     }
 
     private void talliesEqualTheContracts() {

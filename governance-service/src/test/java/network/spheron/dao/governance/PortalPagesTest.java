@@ -9,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import network.spheron.dao.testing.TestTokens;
 import network.spheron.dao.testing.platform.PlatformResource;
@@ -65,6 +66,26 @@ class PortalPagesTest {
     }
 
     @Test
+    void sipPageSaysWhySomebodyCannotVote() {
+        SipStory sip = SipStory.drafted(author.linksWallet(), Terms.sip("Voted on once"))
+                .finalized();
+        String path = "/sips/" + sip.id;
+        page(signedIn(), path).body(containsString("data-wallet=\"" + author.address() + "\""));
+        sip.proposed().inVoting();
+
+        page(as("wallet-less"), path).body(containsString("Link a wallet first."));
+        page(as(Members.stranger().linksWallet().name()), path).body(containsString("had no voting power"));
+        sip.votes(List.of(sip.signedVote(author, 1)));
+        page(signedIn(), path)
+                .body(containsString("Wallet " + author.address() + " has voted on this proposal already"))
+                .body(not(containsString("Sign my vote")));
+
+        sip.counted(1);
+        sip.afterVoting().awaits("QUEUED");
+        page(signedIn(), path).body(containsString("The vote has ended."));
+    }
+
+    @Test
     void profileAndFormAreForMembers() {
         author.linksWallet();
         page(signedIn(), "/members/me").body(containsString(author.address())).body(containsString("1,000,000"));
@@ -83,7 +104,11 @@ class PortalPagesTest {
     }
 
     private RequestSpecification signedIn() {
-        return given().auth().oauth2(TestTokens.shared().token(author.name(), "holder"));
+        return as(author.name());
+    }
+
+    private static RequestSpecification as(String person) {
+        return given().auth().oauth2(TestTokens.shared().token(person, "holder"));
     }
 
     private static ValidatableResponse page(RequestSpecification reader, String path) {

@@ -38,7 +38,7 @@ class BallotCheck {
         String signature = SignedFields.signature(
                 voter, typed.typedData(election.mandateId(), voter, sequence, choices), signed.signature());
         requireNewer(election.mandateId(), voter, sequence);
-        requirePower(election, voter);
+        requirePower(election.snapshot(), voter);
         return new CheckedBallot(voter, sequence, choices, signature);
     }
 
@@ -62,14 +62,14 @@ class BallotCheck {
     /**
      * Checks that the wallet may vote.
      *
+     * @param snapshot the chain's time at which voting power counts, in seconds since the epoch
      * @throws NoVotingPower otherwise
      */
-    void requirePower(OpenElection.Window election, String voter) {
+    void requirePower(long snapshot, String voter) {
         BigInteger power = chain.call(
-                ContractName.GOVERNANCE_TOKEN,
-                GovernanceToken.getPastVotes(voter, BigInteger.valueOf(election.snapshot())));
+                ContractName.GOVERNANCE_TOKEN, GovernanceToken.getPastVotes(voter, BigInteger.valueOf(snapshot)));
         if (power.signum() == 0) {
-            throw new NoVotingPower(voter, election.snapshot());
+            throw new NoVotingPower(voter, snapshot);
         }
     }
 

@@ -1,11 +1,12 @@
 package network.spheron.dao.governance.election;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
 import java.util.Optional;
 import network.spheron.dao.chain.ChainClock;
+import network.spheron.dao.governance.ballot.VoterEligibility;
 import network.spheron.dao.governance.sip.BrowseSips;
 import network.spheron.dao.governance.sip.SipSnapshot;
-import network.spheron.dao.identity.Caller;
 import network.spheron.dao.web.Action;
 
 /** What surrounds an election: the chain's time, the SIP that asked for the work, and who looks. */
@@ -13,12 +14,21 @@ import network.spheron.dao.web.Action;
 class ElectionContext {
     private final ChainClock clock;
     private final BrowseSips sips;
-    private final Caller caller;
+    private final OpenElection openElection;
+    private final BallotCheck check;
+    private final VoterEligibility eligibility;
 
-    ElectionContext(ChainClock clock, BrowseSips sips, Caller caller) {
+    ElectionContext(
+            ChainClock clock,
+            BrowseSips sips,
+            OpenElection openElection,
+            BallotCheck check,
+            VoterEligibility eligibility) {
         this.clock = clock;
         this.sips = sips;
-        this.caller = caller;
+        this.openElection = openElection;
+        this.check = check;
+        this.eligibility = eligibility;
     }
 
     long now() {
@@ -29,18 +39,11 @@ class ElectionContext {
         return sips.byTextHash(purposeHash);
     }
 
-    Action vote(ElectionPhase phase) {
-        return switch (phase) {
-            case BEFORE -> Action.refused("vote", "The election opens once the bids have been reviewed.");
-            case COUNTING, STANDSTILL, AWARDED, FAILED -> Action.refused("vote", "Voting has ended.");
-            case VOTING -> {
-                if (!caller.isSignedIn()) {
-                    yield Action.refused("vote", "Sign in to vote.");
-                }
-                yield caller.wallets().isEmpty()
-                        ? Action.refused("vote", "Link a wallet first.")
-                        : Action.allowed("vote");
-            }
-        };
+    Action vote(BigInteger mandateId) {
+        return Action.unless(
+                "vote",
+                eligibility.against(
+                        () -> openElection.require(mandateId),
+                        (election, wallet) -> check.requirePower(election.snapshot(), wallet)));
     }
 }

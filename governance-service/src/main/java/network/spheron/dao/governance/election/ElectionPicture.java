@@ -48,7 +48,7 @@ class ElectionPicture {
                 election.map(Election::awarded).orElse(BigInteger.ZERO),
                 election.map(Election::decidedTransaction).orElse(null),
                 competition.hindrance(),
-                List.of(context.vote(phase)));
+                List.of(context.vote(mandateId)));
     }
 
     private List<BidStanding> bids(Competition competition, BigInteger mandateId) {

@@ -47,19 +47,29 @@ class OpenElection {
      * @throws VotingNotOpen when voting is not open at the chain's time
      */
     Window on(BigInteger mandateId) {
-        if (competitions.findByIdOptional(mandateId).isEmpty()) {
-            throw new NotFound("competition under mandate " + mandateId);
-        }
-        Election election = elections
-                .findByIdOptional(mandateId)
-                .orElseThrow(() -> new VotingNotOpen("the election has not been opened yet"));
-        if (!election.isOpenAt(clock.now())) {
-            throw VotingNotOpen.over(election.votingEnds());
-        }
+        Election election = require(mandateId);
         int bidCount =
                 chain.call(ContractName.BID_BOOK, BidBook.bidCount(mandateId)).intValueExact();
         Set<Integer> onBallot =
                 entries.of(mandateId).stream().map(ElectionEntry::index).collect(Collectors.toSet());
         return new Window(mandateId, election.snapshot(), bidCount, onBallot);
+    }
+
+    /**
+     * The same, as far as it is known without asking the chain.
+     *
+     * @throws VotingNotOpen when voting is not open at the chain's time
+     */
+    Election require(BigInteger mandateId) {
+        if (competitions.findByIdOptional(mandateId).isEmpty()) {
+            throw new NotFound("competition under mandate " + mandateId);
+        }
+        Election election = elections
+                .findByIdOptional(mandateId)
+                .orElseThrow(() -> new VotingNotOpen("the election opens once the bids have been reviewed"));
+        if (!election.isOpenAt(clock.now())) {
+            throw VotingNotOpen.over(election.votingEnds());
+        }
+        return election;
     }
 }

@@ -85,7 +85,7 @@ public class PrepareBallot {
                 ? check.nextSequence(mandateId, address)
                 : BallotCheck.sequence(sequence);
         check.requireNewer(mandateId, address, number);
-        check.requirePower(election, address);
+        check.requirePower(election.snapshot(), address);
         return new Prepared(election, address, number, checked);
     }
 

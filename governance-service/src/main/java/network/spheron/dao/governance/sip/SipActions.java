@@ -2,7 +2,6 @@ package network.spheron.dao.governance.sip;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import network.spheron.dao.chain.ChainClock;
 import network.spheron.dao.identity.Caller;
 import network.spheron.dao.identity.Roles;
 import network.spheron.dao.web.Action;
@@ -12,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SipActions {
     private final Caller caller;
-    private final ChainClock clock;
+    private final Voting voting;
 
-    SipActions(Caller caller, ChainClock clock) {
+    SipActions(Caller caller, Voting voting) {
         this.caller = caller;
-        this.clock = clock;
+        this.voting = voting;
     }
 
     List<Action> of(SipSnapshot sip) {
@@ -28,7 +27,7 @@ class SipActions {
                         againstAuthor(sip, sip.status() == SipStatus.DISCUSSION, "it is not in discussion")),
                 Action.unless("propose", againstAuthor(sip, sip.status() == SipStatus.FINAL, "it is not final")),
                 Action.unless("comment", againstComment(sip)),
-                Action.unless("vote", againstVote(sip)));
+                Action.unless("vote", voting.against(sip)));
     }
 
     private @Nullable String againstAuthor(SipSnapshot sip, boolean statusFits, String otherwise) {
@@ -41,7 +40,7 @@ class SipActions {
         if (!caller.hasRole(Roles.HOLDER)) {
             return "Your account does not have the role holder.";
         }
-        return statusFits ? null : "The SIP has status " + sip.status() + ": " + otherwise + ".";
+        return statusFits ? null : "The SIP " + sip.status().words() + ": " + otherwise + ".";
     }
 
     private @Nullable String againstComment(SipSnapshot sip) {
@@ -52,24 +51,5 @@ class SipActions {
             return "The author has not opened the discussion yet.";
         }
         return sip.status().takesComments() ? null : "The SIP has reached its end.";
-    }
-
-    private @Nullable String againstVote(SipSnapshot sip) {
-        ProposalView proposal = sip.proposal();
-        if (sip.status() != SipStatus.VOTING || proposal == null) {
-            return sip.status().compareTo(SipStatus.VOTING) < 0
-                    ? "The SIP has not been proposed yet."
-                    : "The vote has ended.";
-        }
-        if (proposal.voteStart() == null || clock.now() <= proposal.voteStart()) {
-            return "Voting has not begun yet.";
-        }
-        if (proposal.voteEnd() == null || clock.now() > proposal.voteEnd()) {
-            return "The vote has ended.";
-        }
-        if (!caller.isSignedIn()) {
-            return "Sign in to vote.";
-        }
-        return caller.wallets().isEmpty() ? "Link a wallet first." : null;
     }
 }

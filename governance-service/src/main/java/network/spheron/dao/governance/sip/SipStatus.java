@@ -34,9 +34,25 @@ public enum SipStatus {
 
     SipStatus moveTo(SipStatus next) {
         if (!successors().contains(next)) {
-            throw new IllegalSipTransition(this, next);
+            throw new IllegalSipTransition(this, "cannot take this step");
         }
         return next;
+    }
+
+    /** The status in words that read on from "the SIP", such as "is in discussion". */
+    String words() {
+        return switch (this) {
+            case DRAFT -> "is a draft";
+            case DISCUSSION -> "is in discussion";
+            case FINAL -> "is final";
+            case VOTING -> "is being voted on";
+            case PASSED -> "has passed";
+            case DEFEATED -> "was defeated";
+            case CANCELLED -> "was cancelled";
+            case QUEUED -> "waits in the timelock";
+            case EXECUTED -> "has been executed";
+            case EXECUTION_FAILED -> "could not be executed yet";
+        };
     }
 
     /** Whether the author may still change the content. */

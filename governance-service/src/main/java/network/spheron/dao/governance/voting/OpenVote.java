@@ -33,7 +33,15 @@ class OpenVote {
      * @throws VotingNotOpen when there is none at the chain's time
      */
     Window on(long sipId) {
-        SipSnapshot sip = sips.snapshot(sipId);
+        return on(sips.snapshot(sipId));
+    }
+
+    /**
+     * The open vote on a SIP that has been read already.
+     *
+     * @throws VotingNotOpen when there is none at the chain's time
+     */
+    Window on(SipSnapshot sip) {
         ProposalView proposal = sip.proposal();
         if (proposal == null || proposal.id() == null || proposal.voteStart() == null || proposal.voteEnd() == null) {
             throw new VotingNotOpen("the SIP has not been proposed yet");
@@ -44,6 +52,6 @@ class OpenVote {
         if (sip.status() != SipStatus.VOTING || clock.now() > proposal.voteEnd()) {
             throw VotingNotOpen.over(proposal.voteEnd());
         }
-        return new Window(sipId, sip.content().title(), proposal.id(), proposal.voteStart());
+        return new Window(sip.id(), sip.content().title(), proposal.id(), proposal.voteStart());
     }
 }
