@@ -70,6 +70,7 @@ create table payout (
     amount numeric(78, 0) not null check (amount > 0),
     status varchar(16) not null,
     due_at bigint,
+    refundable_from bigint,
     refused_check text,
     refused_detail text,
     transaction_hash varchar(66),
@@ -80,6 +81,7 @@ create table payout (
 create index payout_mandate on payout (mandate_id);
 
 create index payout_due on payout (due_at) where status in ('APPROVED', 'REFUSED');
+create index payout_refundable on payout (refundable_from) where status in ('PENDING', 'APPROVED');
 
 create table ledger_entry (
     id bigserial primary key,

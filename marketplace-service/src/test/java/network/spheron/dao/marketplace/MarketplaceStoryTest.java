@@ -65,6 +65,7 @@ class MarketplaceStoryTest {
         firstRoundIsSentBack(winner, agreementId);
         secondRoundIsApproved(winner, agreementId);
         milestoneIsPaid(agreementId);
+        otherMilestoneIsRefunded(winner, agreementId);
         pagesShowIt(mandateId, winning, agreementId);
     }
 
@@ -242,6 +243,25 @@ class MarketplaceStoryTest {
                 MilestoneEscrow.release(agreementId, BigInteger.ZERO));
         around.eventually(() -> market.milestone(agreementId, 0).equals("paid"));
         assertThat(market.agreement(agreementId).getString("paid")).isEqualTo("200000");
+    }
+
+    private void otherMilestoneIsRefunded(Person contractor, BigInteger agreementId) {
+        market.submit(contractor, agreementId, 1, "Nothing to see");
+        market.decides(market.steward(1), agreementId, 1, "REJECT", REASON);
+        market.decides(market.steward(2), agreementId, 1, "REJECT", REASON);
+        around.eventually(() -> market.milestone(agreementId, 1).equals("rejected"));
+        assertThat(RestAssured.get("/agreements/" + agreementId).asString())
+                .contains("Its amount goes back to the treasury.");
+        around.send(
+                market.contractor(1).address(),
+                ContractName.MILESTONE_ESCROW,
+                MilestoneEscrow.refund(agreementId, BigInteger.ONE));
+        around.eventually(() -> market.milestone(agreementId, 1).equals("refunded"));
+        assertThat(market.agreement(agreementId).getString("refunded")).isEqualTo("200000");
+        assertThat(market.agreement(agreementId).getString("status")).isEqualTo("completed");
+        // Half was paid, half is back: nothing is reserved any more.
+        assertThat(RestAssured.get("/agreements/" + agreementId).asString())
+                .contains("Paid 0.20, reserved 0, free 0.20 of 0.40");
     }
 
     private void pagesShowIt(BigInteger mandateId, String bidId, BigInteger agreementId) {

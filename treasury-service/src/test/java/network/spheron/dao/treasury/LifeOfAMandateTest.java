@@ -20,6 +20,7 @@ import network.spheron.dao.events.FundingRefused;
 import network.spheron.dao.events.MandateGranted;
 import network.spheron.dao.events.MilestoneApproved;
 import network.spheron.dao.events.MilestonePaid;
+import network.spheron.dao.events.MilestoneRefunded;
 import network.spheron.dao.events.MilestoneTerms;
 import network.spheron.dao.testing.platform.TestBroker;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,76 @@ class LifeOfAMandateTest {
                 .allSatisfy(entry -> assertThat(
                                 entry.stream().map(BigInteger::new).reduce(BigInteger.ZERO, BigInteger::add))
                         .isZero());
+    }
+
+    @Test
+    void rejectedMilestoneGoesBackToTheTreasuryAndItsLine() {
+        Competition competition = Competition.decided(400, bid(0, someAddress(), 300, 100));
+        BigInteger agreement = funded(competition);
+        String id = competition.mandateId().toString();
+        BigInteger reservedBefore = Portal.line(LINE, "reserved");
+        BigInteger treasuryBefore = Portal.balance("treasury");
+
+        OnChain.submit(agreement, 0);
+        OnChain.reject(agreement, 0);
+
+        String transaction = Portal.untilPayout(agreement, 0, "REFUNDED").getString("transactionHash");
+        assertThat(TestBroker.untilPublished(MilestoneRefunded.class, id, any -> true))
+                .isEqualTo(new MilestoneRefunded(
+                        competition.mandateId(),
+                        agreement,
+                        0,
+                        OnChain.address(ContractName.PAYMENT_TOKEN),
+                        dollars(300),
+                        transaction));
+        assertThat(Portal.balance("escrow/" + agreement)).isEqualTo(dollars(100));
+        assertThat(Portal.balance("treasury").subtract(treasuryBefore)).isEqualTo(dollars(300));
+        assertThat(reservedBefore.subtract(Portal.line(LINE, "reserved"))).isEqualTo(dollars(300));
+        assertThat(Portal.get("/api/mandates/" + id).getString("committed"))
+                .isEqualTo(dollars(100).toString());
+        assertThat(Portal.isCleanFrom(OnChain.block())).isTrue();
+        assertThat(Portal.page("/treasury/mandates/" + id)).contains("Refunded", transaction);
+    }
+
+    @Test
+    void milestoneThatIsNotSubmittedInTimeGoesBack() {
+        List<MilestoneTerms> urgent = List.of(
+                new MilestoneTerms(dollars(60), 3_600, Keccak.hash("soon")),
+                new MilestoneTerms(dollars(40), 30L * 24 * 3600, Keccak.hash("later")));
+        Competition competition = Competition.decided(
+                100, new Competition.Bid(bid(0, someAddress(), 1).bidder(), someAddress(), urgent));
+        BigInteger agreement = funded(competition);
+        long dueAt = OnChain.milestone(agreement, 0).dueAt();
+        assertThat(Portal.get(Portal.payout(agreement, 0)).getLong("refundableFrom"))
+                .isEqualTo(dueAt + 1);
+
+        OnChain.pass(dueAt + 1 - OnChain.now());
+
+        Portal.untilPayout(agreement, 0, "REFUNDED");
+        assertThat(Portal.get(Portal.payout(agreement, 1)).getString("status")).isEqualTo("PENDING");
+    }
+
+    @Test
+    void approvedMilestoneWhoseChallengeIsUpheldGoesBack() {
+        Competition competition = Competition.decided(100, bid(0, someAddress(), 100));
+        BigInteger agreement = funded(competition);
+        OnChain.submit(agreement, 0);
+        TestBroker.tell(approval(agreement, 0, OnChain.approve(agreement, 0)));
+        Portal.untilPayout(agreement, 0, "APPROVED");
+
+        OnChain.upholdChallenge(agreement, 0);
+
+        Portal.untilPayout(agreement, 0, "REFUNDED");
+    }
+
+    /** Funds the award of a competition with one bid; returns the agreement. */
+    private static BigInteger funded(Competition competition) {
+        TestBroker.tell(competition.bidsRevealed());
+        TestBroker.tell(competition.electionDecided());
+        competition.passStandstill();
+        BigInteger agreement = Portal.agreements(competition.mandateId(), 1).get(0);
+        Portal.until("/api/mandates/" + competition.mandateId(), mandate -> Boolean.FALSE.equals(mandate.get("open")));
+        return agreement;
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class OnChain {
 
     private static final TestChain CHAIN = TestChain.shared();
     private static final String NO_REASON = "0x" + "0".repeat(64);
+    private static final String REASON = Keccak.hash("reason");
     private static final long FAR = 1L << 40;
 
     private OnChain() {}
@@ -97,24 +98,55 @@ public final class OnChain {
 
     /** Enough stewards sign for a milestone; returns when its challenge window ends. */
     public static long approve(BigInteger agreement, int milestone) {
+        List<StewardCouncil.Approval> approvals = approvals("approve milestone", agreement, milestone, NO_REASON);
+        send(
+                anyone(),
+                ContractName.MILESTONE_ESCROW,
+                MilestoneEscrow.approve(agreement, BigInteger.valueOf(milestone), BigInteger.ONE, approvals));
+        return milestone(agreement, milestone).challengeEnds();
+    }
+
+    /** Enough stewards reject a milestone. */
+    public static void reject(BigInteger agreement, int milestone) {
+        List<StewardCouncil.Approval> approvals = approvals("reject milestone", agreement, milestone, REASON);
+        send(
+                anyone(),
+                ContractName.MILESTONE_ESCROW,
+                MilestoneEscrow.reject(agreement, BigInteger.valueOf(milestone), BigInteger.ONE, REASON, approvals));
+    }
+
+    /** A holder challenges an approved milestone, and a vote upholds that. */
+    public static void upholdChallenge(BigInteger agreement, int milestone) {
+        BigInteger index = BigInteger.valueOf(milestone);
+        send(
+                TestDao.holders().get(0).address(),
+                ContractName.MILESTONE_ESCROW,
+                MilestoneEscrow.challenge(agreement, index, REASON));
+        send(
+                address(ContractName.DAO_TIMELOCK),
+                ContractName.MILESTONE_ESCROW,
+                MilestoneEscrow.resolveChallenge(agreement, index, true));
+    }
+
+    private static String anyone() {
+        return TestDao.stewards().get(0).address();
+    }
+
+    private static List<StewardCouncil.Approval> approvals(
+            String action, BigInteger agreement, int milestone, String reason) {
         StewardCouncil.Decision decision = new StewardCouncil.Decision(
-                "approve milestone",
+                action,
                 address(ContractName.MILESTONE_ESCROW),
                 agreement,
                 BigInteger.valueOf(milestone),
                 BigInteger.ONE,
                 EVIDENCE,
-                NO_REASON);
-        List<StewardCouncil.Approval> approvals = TestDao.stewards().stream()
+                reason);
+        return TestDao.stewards().stream()
                 .sorted(Comparator.comparing(TestKey::address))
                 .limit(TestDao.THRESHOLD)
                 .map(steward -> approval(steward, decision))
                 .toList();
-        send(
-                TestDao.stewards().get(0).address(),
-                ContractName.MILESTONE_ESCROW,
-                MilestoneEscrow.approve(agreement, BigInteger.valueOf(milestone), BigInteger.ONE, approvals));
-        return milestone(agreement, milestone).challengeEnds();
     }
 
     private static StewardCouncil.Approval approval(TestKey steward, StewardCouncil.Decision decision) {

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import network.spheron.dao.chain.SubmissionStatus;
 import network.spheron.dao.chain.SubmissionView;
@@ -247,6 +248,67 @@ class PayoutChecksTest {
         Portal.untilPayout(agreement, 0, "PAID");
         awaitNothingUnderWay();
         assertThat(submission(0).status()).isEqualTo(SubmissionStatus.FINAL);
+    }
+
+    @Test
+    void refundOfAMilestoneThatMayStillBeSubmittedIsRefused() {
+        String nonce = OnChain.relayNonce();
+
+        change("update payout set refundable_from = 0 where milestone = 0 and agreement_id = " + agreement);
+
+        assertThat(refusal("milestone").detail()).startsWith("it may be submitted until");
+        assertNothingWasPaid(nonce);
+    }
+
+    @Test
+    void refundOfAMilestoneThatWaitsForTheStewardsIsRefused() {
+        OnChain.submit(agreement, 0);
+        awaitFollowed(OnChain.block());
+        String nonce = OnChain.relayNonce();
+
+        change("update payout set refundable_from = 0 where milestone = 0 and agreement_id = " + agreement);
+
+        assertThat(refusal("milestone").detail()).startsWith("status is 1 on chain");
+        assertNothingWasPaid(nonce);
+    }
+
+    @Test
+    void refundThatTheContractRefusesIsTriedAgain() {
+        String escrow = OnChain.address(ContractName.MILESTONE_ESCROW);
+        BigInteger held = OnChain.balance(escrow);
+        try {
+            NodeFaults.withoutAnswerTo("eth_estimateGas", () -> {
+                OnChain.submit(agreement, 0);
+                OnChain.reject(agreement, 0);
+                Portal.untilPayout(agreement, 0, "REQUESTED");
+                OnChain.setBalance(escrow, BigInteger.ZERO);
+            });
+            assertThat(refusal("refund").detail()).containsIgnoringCase("insufficient balance");
+        } finally {
+            OnChain.setBalance(escrow, held);
+        }
+
+        OnChain.pass(NEXT_CHECK);
+        Portal.untilPayout(agreement, 0, "REFUNDED");
+    }
+
+    @Test
+    void awardWaitsWhileTheLedgerDiffersFromTheChain() {
+        Competition competition = Competition.decided(50, bid(1, someAddress(), 50));
+        TestBroker.tell(competition.bidsRevealed());
+        TestBroker.tell(competition.electionDecided());
+        String awards = "/api/mandates/" + competition.mandateId() + "/awards";
+        Portal.until(awards, list -> list.getList("status").equals(List.of("STANDSTILL")));
+        enter("treasury", "outside/" + payee);
+        Portal.until("/api/treasury/reconciliation", last -> !last.getBoolean("clean"));
+
+        competition.passStandstill();
+        awaitFollowed(OnChain.block() + 3);
+        assertThat(Portal.get(awards).getList("status")).containsExactly("STANDSTILL");
+        assertThat(competition.agreement(0)).isZero();
+
+        enter("outside/" + payee, "treasury");
+        Portal.agreements(competition.mandateId(), 1);
     }
 
     private String approveWithoutNews() {

@@ -28,6 +28,7 @@ public interface DomainEvent {
             entry(FundingRefused.class),
             entry(MilestoneApproved.class),
             entry(MilestonePaid.class),
+            entry(MilestoneRefunded.class),
             entry(PayoutRefused.class));
 
     private static Map.Entry<String, Class<? extends DomainEvent>> entry(Class<? extends DomainEvent> type) {

@@ -34,6 +34,7 @@ public final class Topics {
             Map.entry(FundingRefused.class, AGREEMENT),
             Map.entry(MilestoneApproved.class, MILESTONE),
             Map.entry(MilestonePaid.class, AGREEMENT),
+            Map.entry(MilestoneRefunded.class, AGREEMENT),
             Map.entry(PayoutRefused.class, AGREEMENT));
 
     private Topics() {}

@@ -50,7 +50,7 @@ class AgreementPages {
         BigInteger paid = agreement.paidValue();
         BudgetBar money = new BudgetBar(
                 agreement.priceValue(),
-                agreement.priceValue().subtract(paid),
+                agreement.priceValue().subtract(paid).subtract(agreement.refundedValue()),
                 paid,
                 web.paymentDecimals(),
                 web.paymentSymbol());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bidId the winning bid; absent for a direct agreement
  * @param funding the transaction that funded it
  * @param paid what its payee has received so far
+ * @param refunded what has gone back to the treasury
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AgreementView(
@@ -27,6 +28,7 @@ record AgreementView(
         String token,
         String price,
         String paid,
+        String refunded,
         long startedAt,
         String funding,
         List<MilestoneView> milestones) {
@@ -38,5 +40,10 @@ record AgreementView(
     /** What was paid as a number, for pages. */
     public BigInteger paidValue() {
         return new BigInteger(paid);
+    }
+
+    /** What was refunded as a number, for pages. */
+    public BigInteger refundedValue() {
+        return new BigInteger(refunded);
     }
 }

@@ -67,7 +67,8 @@ public class ReadAgreements {
                 agreement.payee(),
                 agreement.token(),
                 agreement.price().toString(),
-                paid(parts).toString(),
+                sum(parts, MilestoneStatus.PAID).toString(),
+                sum(parts, MilestoneStatus.REFUNDED).toString(),
                 agreement.startedAt(),
                 agreement.funding(),
                 readMilestones.of(agreementId, council.threshold()));
@@ -87,14 +88,15 @@ public class ReadAgreements {
                 agreement.contractor(),
                 agreement.token(),
                 agreement.price().toString(),
-                paid(parts).toString(),
+                sum(parts, MilestoneStatus.PAID).toString(),
                 Math.toIntExact(ended),
                 parts.size());
     }
 
-    private static BigInteger paid(List<Milestone> parts) {
+    /** The amounts of the milestones that have this status. */
+    private static BigInteger sum(List<Milestone> parts, MilestoneStatus status) {
         return parts.stream()
-                .filter(milestone -> milestone.status() == MilestoneStatus.PAID)
+                .filter(milestone -> milestone.status() == status)
                 .map(Milestone::amount)
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }

@@ -93,6 +93,7 @@ public class Milestone {
     void refunded(String transactionHash) {
         status = status.moveTo(MilestoneStatus.REFUNDED);
         payment = transactionHash;
+        payoutRefusal = null;
     }
 
     /** News of a refusal; it says nothing any more about a milestone that was paid or refunded meanwhile. */

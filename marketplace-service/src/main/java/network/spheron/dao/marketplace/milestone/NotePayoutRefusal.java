@@ -5,7 +5,7 @@ import network.spheron.dao.events.PayoutRefused;
 import network.spheron.dao.messaging.EventHandler;
 import network.spheron.dao.messaging.MissingPrerequisite;
 
-/** Shows with a milestone why the treasury would not pay it. */
+/** Shows with a milestone why the treasury would neither pay nor refund it. */
 @ApplicationScoped
 class NotePayoutRefusal implements EventHandler<PayoutRefused> {
     private final Milestones milestones;
@@ -25,6 +25,6 @@ class NotePayoutRefusal implements EventHandler<PayoutRefused> {
         milestones
                 .findByIdOptional(id)
                 .orElseThrow(() -> new MissingPrerequisite("milestone " + id))
-                .payoutRefused("The treasury did not pay it (" + event.check() + "): " + event.detail());
+                .payoutRefused("The treasury left its amount in escrow (" + event.check() + "): " + event.detail());
     }
 }

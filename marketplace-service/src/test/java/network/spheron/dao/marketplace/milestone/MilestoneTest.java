@@ -45,6 +45,17 @@ class MilestoneTest {
     }
 
     @Test
+    void refundedMilestoneNoLongerShowsWhyItsMoneyStayed() {
+        Milestone milestone = planned();
+        milestone.payoutRefused("The ledger differs from the chain.");
+
+        milestone.refunded("0x0b");
+
+        assertThat(milestone.payoutRefusal()).isEmpty();
+        assertThat(milestone.payment()).contains("0x0b");
+    }
+
+    @Test
     void nothingIsPaidWithoutApproval() {
         Milestone milestone = planned();
         milestone.submitted(1, "0x01", 100);

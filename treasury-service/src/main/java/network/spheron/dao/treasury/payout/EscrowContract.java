@@ -10,12 +10,13 @@ import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.events.AgreementFunded;
 import network.spheron.dao.events.MilestonePaid;
+import network.spheron.dao.events.MilestoneRefunded;
 import network.spheron.dao.messaging.Outbox;
 import network.spheron.dao.treasury.ledger.Account;
 import network.spheron.dao.treasury.ledger.Holders;
 import network.spheron.dao.treasury.ledger.Ledger;
 
-/** Follows the escrow for what left it: payments to payees, and refunds to the treasury. */
+/** Follows the escrow for what left it, to payees and back to the treasury, and for what makes a refund due or not. */
 @ApplicationScoped
 class EscrowContract implements ChainListener {
     private final Payouts payouts;
@@ -37,7 +38,22 @@ class EscrowContract implements ChainListener {
 
     @Override
     public void on(ChainLog log) {
-        if (log.is(MilestoneEscrow.MilestonePaid.TOPIC)) {
+        if (log.is(MilestoneEscrow.MilestoneSubmitted.TOPIC)) {
+            MilestoneEscrow.MilestoneSubmitted event =
+                    MilestoneEscrow.MilestoneSubmitted.decode(log.topics(), log.data());
+            payouts.payout(event.agreementId(), event.milestone()).submitted();
+        } else if (log.is(MilestoneEscrow.MilestoneSentBack.TOPIC)) {
+            MilestoneEscrow.MilestoneSentBack event =
+                    MilestoneEscrow.MilestoneSentBack.decode(log.topics(), log.data());
+            payouts.payout(event.agreementId(), event.milestone()).sentBack(event.dueAt());
+        } else if (log.is(MilestoneEscrow.MilestoneRejected.TOPIC)) {
+            MilestoneEscrow.MilestoneRejected event =
+                    MilestoneEscrow.MilestoneRejected.decode(log.topics(), log.data());
+            payouts.payout(event.agreementId(), event.milestone())
+                    .rejected(log.block().timestamp());
+        } else if (log.is(MilestoneEscrow.ChallengeResolved.TOPIC)) {
+            challengeResolved(log, MilestoneEscrow.ChallengeResolved.decode(log.topics(), log.data()));
+        } else if (log.is(MilestoneEscrow.MilestonePaid.TOPIC)) {
             paid(log, MilestoneEscrow.MilestonePaid.decode(log.topics(), log.data()));
         } else if (log.is(MilestoneEscrow.MilestoneRefunded.TOPIC)) {
             refunded(log, MilestoneEscrow.MilestoneRefunded.decode(log.topics(), log.data()));
@@ -48,6 +64,13 @@ class EscrowContract implements ChainListener {
     void onFunded(@Observes AgreementFunded agreement) {
         for (int milestone = 0; milestone < agreement.milestones().size(); milestone++) {
             payouts.persist(new Payout(agreement, milestone));
+        }
+    }
+
+    private void challengeResolved(ChainLog log, MilestoneEscrow.ChallengeResolved event) {
+        if (event.upheld()) {
+            payouts.payout(event.agreementId(), event.milestone())
+                    .rejected(log.block().timestamp());
         }
     }
 
@@ -83,5 +106,12 @@ class EscrowContract implements ChainListener {
                 Account.escrow(event.agreementId()),
                 Account.treasury());
         payout.refunded(log.transactionHash());
+        outbox.publish(new MilestoneRefunded(
+                payout.mandateId,
+                event.agreementId(),
+                payout.key.milestone(),
+                payout.token,
+                event.amount(),
+                log.transactionHash()));
     }
 }

@@ -9,13 +9,15 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigInteger;
 import java.util.Optional;
-import network.spheron.dao.contracts.FunctionCall;
-import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.events.AgreementFunded;
+import network.spheron.dao.events.MilestoneTerms;
 import network.spheron.dao.events.PayoutRefused;
 import org.jspecify.annotations.Nullable;
 
-/** The payment of one milestone: amount and payee as the escrow recorded them when the agreement was funded. */
+/**
+ * What becomes of one milestone's amount, which leaves the escrow for the payee or back to the treasury: amount and payee
+ * as the escrow recorded them when the agreement was funded.
+ */
 @Entity
 @Table(name = "payout")
 class Payout {
@@ -42,6 +44,11 @@ class Payout {
     @Nullable
     Long dueAt;
 
+    /** From when its amount may go back to the treasury; null while work waits for a decision or was approved. */
+    @Column(name = "refundable_from")
+    @Nullable
+    Long refundableFrom;
+
     @Column(name = "refused_check")
     @Nullable
     String refusedCheck;
@@ -65,17 +72,31 @@ class Payout {
         this.mandateId = agreement.mandateId();
         this.payee = agreement.payee();
         this.token = agreement.token();
-        this.amount = agreement.milestones().get(milestone).amount();
+        MilestoneTerms terms = agreement.milestones().get(milestone);
+        this.amount = terms.amount();
+        this.refundableFrom = overdueFrom(agreement.startedAt() + terms.duration());
     }
 
-    /** The domain fact that releasing this payout brings about. */
-    String releaseKey() {
-        return "agreement:%s:milestone:%d:release".formatted(key.agreementId(), key.milestone());
+    /** The call that is to be made for it at a time of the chain's clock. */
+    EscrowCall callAt(long now) {
+        return refundableFrom != null && refundableFrom <= now ? EscrowCall.REFUND : EscrowCall.RELEASE;
     }
 
-    /** The call that pays it. */
-    FunctionCall<?> release() {
-        return MilestoneEscrow.release(key.agreementId(), BigInteger.valueOf(key.milestone()));
+    void submitted() {
+        refundableFrom = null;
+    }
+
+    void sentBack(long newDueAt) {
+        refundableFrom = overdueFrom(newDueAt);
+    }
+
+    void rejected(long at) {
+        refundableFrom = at;
+    }
+
+    // A submission is in time up to and including the second in which it is due.
+    private static long overdueFrom(long milestoneDueAt) {
+        return milestoneDueAt + 1;
     }
 
     /**

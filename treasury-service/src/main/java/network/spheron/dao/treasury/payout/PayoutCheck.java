@@ -4,7 +4,7 @@ import java.util.Optional;
 import network.spheron.dao.chain.BlockRef;
 
 /**
- * Something that must hold before the treasury's key signs a release.
+ * Something that must hold before the treasury's key signs a release or a refund.
  *
  * @param name stable; published when the check refuses a payout
  */

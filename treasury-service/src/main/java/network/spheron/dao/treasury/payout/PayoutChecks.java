@@ -12,12 +12,14 @@ import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.treasury.reconciliation.Reconciliations;
 
 /**
- * The checks before a payout, in the order in which they are made. They compare what this service is about to do with the
- * chain's own record, never with an event.
+ * The checks before a milestone's amount is released or refunded, in the order in which they are made. They compare what
+ * this service is about to do with the chain's own record, never with an event.
  */
 @ApplicationScoped
 class PayoutChecks {
+    private static final int PENDING = 0;
     private static final int APPROVED = 2;
+    private static final int REJECTED = 4;
 
     private final ChainReader chain;
     private final Reconciliations reconciliations;
@@ -80,10 +82,26 @@ class PayoutChecks {
                 block,
                 ContractName.MILESTONE_ESCROW,
                 MilestoneEscrow.milestone(payout.key.agreementId(), BigInteger.valueOf(payout.key.milestone())));
-        return differs("amount", onChain.amount(), payout.amount)
-                .or(() -> differs("status", onChain.status(), APPROVED))
+        return differs("amount", onChain.amount(), payout.amount).or(() -> switch (payout.callAt(block.timestamp())) {
+            case RELEASE -> againstRelease(onChain, block);
+            case REFUND -> againstRefund(onChain, block);
+        });
+    }
+
+    private static Optional<String> againstRelease(MilestoneEscrow.MilestoneResult onChain, BlockRef block) {
+        return differs("status", onChain.status(), APPROVED)
                 .or(() -> block.timestamp() < onChain.challengeEnds()
                         ? Optional.of("the challenge window is open until " + onChain.challengeEnds())
+                        : Optional.empty());
+    }
+
+    private static Optional<String> againstRefund(MilestoneEscrow.MilestoneResult onChain, BlockRef block) {
+        if (onChain.status() == REJECTED) {
+            return Optional.empty();
+        }
+        return differs("status", onChain.status(), PENDING)
+                .or(() -> block.timestamp() <= onChain.dueAt()
+                        ? Optional.of("it may be submitted until " + onChain.dueAt())
                         : Optional.empty());
     }
 
@@ -92,7 +110,8 @@ class PayoutChecks {
     }
 
     private Optional<String> simulation(Payout payout, BlockRef block) {
-        chain.simulate(ContractName.MILESTONE_ESCROW, payout.release());
+        chain.simulate(
+                ContractName.MILESTONE_ESCROW, payout.callAt(block.timestamp()).of(payout.key));
         return Optional.empty();
     }
 

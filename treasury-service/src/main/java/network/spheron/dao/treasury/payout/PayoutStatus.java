@@ -4,13 +4,13 @@ import java.util.Set;
 
 /** Life of a payout; the only place that says which status may follow which. */
 public enum PayoutStatus {
-    /** The milestone is not approved yet. */
+    /** The milestone is neither approved nor to be refunded yet. */
     PENDING,
     /** Approved; waits for the end of the challenge window. */
     APPROVED,
     /** A check failed; it is checked again after a while. */
     REFUSED,
-    /** The release is on its way. */
+    /** The release or the refund is on its way. */
     REQUESTED,
     PAID,
     REFUNDED;
@@ -18,7 +18,7 @@ public enum PayoutStatus {
     private Set<PayoutStatus> successors() {
         return switch (this) {
             // Anyone may release or refund directly on chain, whatever this service has done so far.
-            case PENDING -> Set.of(APPROVED, PAID, REFUNDED);
+            case PENDING -> Set.of(APPROVED, REQUESTED, REFUSED, PAID, REFUNDED);
             case APPROVED, REFUSED -> Set.of(APPROVED, REQUESTED, REFUSED, PAID, REFUNDED);
             case REQUESTED -> Set.of(REFUSED, PAID, REFUNDED);
             case PAID, REFUNDED -> Set.of();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A payout; the amount in the token's smallest unit.
  *
  * @param dueAt when it may be released, or will be checked again, in seconds since the epoch
+ * @param refundableFrom when its amount may go back to the treasury; null while work waits for a decision or was approved
  * @param refusedCheck the check that did not hold, while status is REFUSED
  */
 public record PayoutView(
@@ -18,6 +19,7 @@ public record PayoutView(
         BigInteger amount,
         PayoutStatus status,
         @Nullable Long dueAt,
+        @Nullable Long refundableFrom,
         @Nullable String refusedCheck,
         @Nullable String refusedDetail,
         @Nullable String transactionHash) {
@@ -31,6 +33,7 @@ public record PayoutView(
                 payout.amount,
                 payout.status,
                 payout.dueAt,
+                payout.refundableFrom,
                 payout.refusedCheck,
                 payout.refusedDetail,
                 payout.transactionHash);

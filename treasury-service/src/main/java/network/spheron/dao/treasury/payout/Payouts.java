@@ -4,14 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** All payouts. */
 @ApplicationScoped
 public class Payouts implements PanacheRepositoryBase<Payout, PayoutKey> {
-    private static final Set<PayoutStatus> RELEASABLE = Set.of(PayoutStatus.APPROVED, PayoutStatus.REFUSED);
-
     /** Newest agreements first, milestones in order. */
     public List<PayoutView> views() {
         return list("order by key.agreementId desc, key.milestone").stream()
@@ -30,16 +26,20 @@ public class Payouts implements PanacheRepositoryBase<Payout, PayoutKey> {
         return count("key.agreementId", agreementId) > 0;
     }
 
+    /** What is to be released, refunded, or checked again by that time. */
     List<PayoutKey> due(long now) {
-        return list("status in ?1 and dueAt <= ?2 order by dueAt", RELEASABLE, now).stream()
+        return list(
+                        "status in (APPROVED, REFUSED) and dueAt <= ?1"
+                                + " or status in (PENDING, APPROVED) and refundableFrom <= ?1"
+                                + " order by coalesce(dueAt, refundableFrom)",
+                        now)
+                .stream()
                 .map(payout -> payout.key)
                 .toList();
     }
 
-    Optional<Payout> withReleaseKey(String releaseKey) {
-        return list("status", PayoutStatus.REQUESTED).stream()
-                .filter(payout -> payout.releaseKey().equals(releaseKey))
-                .findFirst();
+    List<Payout> requested() {
+        return list("status", PayoutStatus.REQUESTED);
     }
 
     Payout payout(BigInteger agreementId, BigInteger milestone) {

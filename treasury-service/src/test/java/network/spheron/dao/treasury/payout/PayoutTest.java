@@ -35,8 +35,38 @@ class PayoutTest {
     void paysWhatWasAgreedForItsMilestone() {
         assertThat(payout.amount).isEqualTo(20);
         assertThat(payout.payee).isEqualTo("0xfe");
-        assertThat(payout.releaseKey()).isEqualTo("agreement:2:milestone:1:release");
         assertThat(payout.status).isEqualTo(PayoutStatus.PENDING);
+    }
+
+    @Test
+    void isRefundedOnceItCanNoLongerBeSubmitted() {
+        assertThat(payout.callAt(160)).isEqualTo(EscrowCall.RELEASE);
+        assertThat(payout.callAt(161)).isEqualTo(EscrowCall.REFUND);
+    }
+
+    @Test
+    void isNotRefundedWhileItsWorkWaitsForADecision() {
+        payout.submitted();
+        assertThat(payout.callAt(10_000)).isEqualTo(EscrowCall.RELEASE);
+
+        payout.sentBack(300);
+        assertThat(payout.callAt(300)).isEqualTo(EscrowCall.RELEASE);
+        assertThat(payout.callAt(301)).isEqualTo(EscrowCall.REFUND);
+    }
+
+    @Test
+    void rejectedPayoutIsRefundedAtOnceWhateverTheNewsOfAnApproval() {
+        payout.submitted();
+        payout.approved(1L << 40);
+        payout.rejected(120);
+
+        assertThat(payout.callAt(120)).isEqualTo(EscrowCall.REFUND);
+    }
+
+    @Test
+    void eachCallBringsAboutAFactOfItsOwn() {
+        assertThat(EscrowCall.RELEASE.key(payout.key)).isEqualTo("agreement:2:milestone:1:release");
+        assertThat(EscrowCall.REFUND.key(payout.key)).isEqualTo("agreement:2:milestone:1:refund");
     }
 
     @Test
@@ -91,7 +121,7 @@ class PayoutTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PENDING,   APPROVED;PAID;REFUNDED",
+        "PENDING,   APPROVED;REFUSED;REQUESTED;PAID;REFUNDED",
         "APPROVED,  APPROVED;REFUSED;REQUESTED;PAID;REFUNDED",
         "REFUSED,   APPROVED;REFUSED;REQUESTED;PAID;REFUNDED",
         "REQUESTED, REFUSED;PAID;REFUNDED",

@@ -11,16 +11,16 @@ import network.spheron.dao.chain.TransactionRelay;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.messaging.Outbox;
 
-/** Releases what is due, if every check holds. */
+/** Releases or refunds what is due, if every check holds. */
 @ApplicationScoped
-class ReleasePayouts {
+class SettlePayouts {
     private final Payouts payouts;
     private final PayoutChecks checks;
     private final TransactionRelay relay;
     private final Outbox outbox;
     private final DueWork dueWork;
 
-    ReleasePayouts(Payouts payouts, PayoutChecks checks, TransactionRelay relay, Outbox outbox, DueWork dueWork) {
+    SettlePayouts(Payouts payouts, PayoutChecks checks, TransactionRelay relay, Outbox outbox, DueWork dueWork) {
         this.payouts = payouts;
         this.checks = checks;
         this.relay = relay;
@@ -30,21 +30,22 @@ class ReleasePayouts {
 
     void onBlock(@Observes ChainAdvanced advanced) {
         BlockRef block = advanced.block();
-        dueWork.each("release", () -> due(block), key -> release(key, block));
+        dueWork.each("payout", () -> due(block), key -> settle(key, block));
     }
 
     private List<PayoutKey> due(BlockRef block) {
         return checks.arePossible() ? payouts.due(block.timestamp()) : List.of();
     }
 
-    private void release(PayoutKey key, BlockRef block) {
+    private void settle(PayoutKey key, BlockRef block) {
         Payout payout = payouts.findByIdOptional(key).orElseThrow();
         Optional<PayoutChecks.Refusal> refusal = checks.refusal(payout, block);
         if (refusal.isPresent()) {
             payout.refused(refusal.get().check(), refusal.get().detail(), block.timestamp())
                     .ifPresent(outbox::publish);
         } else {
-            relay.submit(payout.releaseKey(), ContractName.MILESTONE_ESCROW, payout.release());
+            EscrowCall call = payout.callAt(block.timestamp());
+            relay.submit(call.key(key), ContractName.MILESTONE_ESCROW, call.of(key));
             payout.requested();
         }
     }

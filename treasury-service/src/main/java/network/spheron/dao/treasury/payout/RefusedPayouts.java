@@ -10,16 +10,16 @@ import network.spheron.dao.chain.SubmissionView;
 import network.spheron.dao.messaging.Outbox;
 
 /**
- * Takes note of releases that the escrow refused, in the transaction that ends the attempt. One that it accepted has been
- * followed by then: a submission is final only when the read models show its effect.
+ * Takes note of releases and refunds that the escrow refused, in the transaction that ends the attempt. One that it
+ * accepted has been followed by then: a submission is final only when the read models show its effect.
  */
 @ApplicationScoped
-class RefusedReleases {
+class RefusedPayouts {
     private final Payouts payouts;
     private final Outbox outbox;
     private final ChainClock clock;
 
-    RefusedReleases(Payouts payouts, Outbox outbox, ChainClock clock) {
+    RefusedPayouts(Payouts payouts, Outbox outbox, ChainClock clock) {
         this.payouts = payouts;
         this.outbox = outbox;
         this.clock = clock;
@@ -28,9 +28,15 @@ class RefusedReleases {
     void onSettled(@Observes SubmissionSettled settled) {
         SubmissionView submission = settled.submission();
         if (submission.status() == SubmissionStatus.REFUSED) {
-            payouts.withReleaseKey(submission.key())
-                    .flatMap(payout -> payout.refused(
-                            "release", Objects.requireNonNullElse(submission.reason(), "reverted"), clock.now()))
+            payouts.requested().forEach(payout -> refused(payout, submission));
+        }
+    }
+
+    private void refused(Payout payout, SubmissionView submission) {
+        long now = clock.now();
+        EscrowCall call = payout.callAt(now);
+        if (call.key(payout.key).equals(submission.key())) {
+            payout.refused(call.slug(), Objects.requireNonNullElse(submission.reason(), "reverted"), now)
                     .ifPresent(outbox::publish);
         }
     }
