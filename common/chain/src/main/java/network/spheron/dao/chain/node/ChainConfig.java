@@ -23,8 +23,8 @@ public interface ChainConfig {
     Map<String, String> contracts();
 
     /**
-     * Keccak256 of each contract's deployed code by the contract's name. Where it is set, the service does not start
-     * against other code.
+     * Keccak256 of each contract's deployed code by the contract's name. The service does not start against other code;
+     * in production it does not start without the hash of every contract either.
      */
     Map<String, String> codeHashes();
 

@@ -36,6 +36,20 @@ public class Contracts {
         return Optional.ofNullable(names.get(address));
     }
 
+    /**
+     * Refuses a configuration that says where a contract is but not what it is.
+     *
+     * @throws IllegalStateException naming the property that is missing
+     */
+    void requireCodeHashes() {
+        for (ContractName name : addresses.keySet()) {
+            if (!codeHashes.containsKey(name)) {
+                throw new IllegalStateException("spheron.chain.code-hashes." + name.key()
+                        + " is not set; production checks the code of every contract");
+            }
+        }
+    }
+
     /** The hashes that the deployed code must have. */
     Map<ContractName, String> codeHashes() {
         return codeHashes;

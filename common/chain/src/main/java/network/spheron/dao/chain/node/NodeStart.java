@@ -27,7 +27,10 @@ class NodeStart {
         node.close();
     }
 
-    void check(@Observes @Priority(PRIORITY) StartupEvent start, NodeVerification verification) {
+    void check(@Observes @Priority(PRIORITY) StartupEvent start, Contracts contracts, NodeVerification verification) {
+        if (Production.isActive()) {
+            contracts.requireCodeHashes();
+        }
         try {
             verification.require();
         } catch (ChainUnavailable e) {

@@ -1,6 +1,5 @@
 package network.spheron.dao.chain.node;
 
-import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +18,7 @@ public class RelayKey {
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("spheron.chain.relay-key: " + e.getMessage(), e);
         }
-        if (!ConfigUtils.isProfileActive("local") && !ConfigUtils.isProfileActive("test")) {
+        if (Production.isActive()) {
             requireUnpublished(address());
         }
     }

@@ -1,6 +1,7 @@
 package network.spheron.dao.chain.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.PropertiesConfigSource;
@@ -53,6 +54,22 @@ class ContractsTest {
                     .isInstanceOf(WrongChain.class)
                     .hasMessageContaining("spheron.chain.code-hashes.treasury is " + HASH);
         }
+    }
+
+    @Test
+    void productionNeedsTheHashOfEveryContract() {
+        Map<String, String> keys =
+                Map.of("contracts.treasury", ADDRESS, "contracts.bid-book", ADDRESS, "code-hashes.treasury", HASH);
+
+        assertThatThrownBy(() -> new Contracts(config(keys)).requireCodeHashes())
+                .hasMessageContaining("spheron.chain.code-hashes.bid-book is not set");
+    }
+
+    @Test
+    void contractsWithAllTheirHashesAreTaken() {
+        Map<String, String> keys = Map.of("contracts.treasury", ADDRESS, "code-hashes.treasury", HASH);
+
+        assertThatCode(() -> new Contracts(config(keys)).requireCodeHashes()).doesNotThrowAnyException();
     }
 
     private static ChainConfig config(Map<String, String> keys) {
