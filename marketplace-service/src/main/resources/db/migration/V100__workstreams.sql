@@ -37,7 +37,8 @@ create table workstream (
     voting_ends bigint,
     standstill_ends bigint,
     awarded numeric(78, 0),
-    winners integer not null
+    winners integer not null,
+    version bigint not null
 );
 
 create index workstream_purpose on workstream (purpose_hash);

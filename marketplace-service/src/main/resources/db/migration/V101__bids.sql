@@ -55,6 +55,7 @@ create table bid (
     place integer,
     reason text,
     funding_refusal text,
+    version bigint not null,
     unique (mandate_id, bid_index)
 );
 

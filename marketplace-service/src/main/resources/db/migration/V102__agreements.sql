@@ -30,6 +30,7 @@ create table milestone (
     challenge_ends bigint,
     payment varchar(66),
     payout_refusal text,
+    version bigint not null,
     primary key (agreement_id, position)
 );
 

@@ -21,7 +21,7 @@ import network.spheron.dao.testing.platform.TestDao;
  * and an agreement whose first milestone waits for a decision about its second round. Set once.
  */
 @ApplicationScoped
-class BadInputScene {
+public class BadInputScene {
     static final String REASON = "Not what was asked for.";
     private static final int LONG = 300 * Market.Periods.DAY;
 
@@ -45,7 +45,7 @@ class BadInputScene {
             String committed,
             JsonPath prepared) {}
 
-    void set() {
+    public void set() {
         if (facts.get() != null) {
             return;
         }
@@ -115,7 +115,7 @@ class BadInputScene {
         return set;
     }
 
-    BigInteger agreementId() {
+    public BigInteger agreementId() {
         return facts().agreementId();
     }
 
@@ -153,7 +153,7 @@ class BadInputScene {
         return "/api/agreements/" + facts().agreementId() + "/milestones/" + index + rest;
     }
 
-    String committedBid() {
+    public String committedBid() {
         return facts().committed();
     }
 

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,9 @@ public class Bid {
     private @Nullable BallotResult result;
 
     private @Nullable String fundingRefusal;
+
+    @Version
+    private long version;
 
     @SuppressWarnings("NullAway.Init")
     protected Bid() {}

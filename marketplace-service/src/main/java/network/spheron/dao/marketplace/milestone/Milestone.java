@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public class Milestone {
     private @Nullable Long challengeEnds;
     private @Nullable String payment;
     private @Nullable String payoutRefusal;
+
+    @Version
+    private long version;
 
     @SuppressWarnings("NullAway.Init")
     protected Milestone() {}

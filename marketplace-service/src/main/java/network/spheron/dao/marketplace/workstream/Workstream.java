@@ -5,6 +5,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public class Workstream {
     private @Nullable BigInteger awarded;
 
     private int winners;
+
+    @Version
+    private long version;
 
     @SuppressWarnings("NullAway.Init")
     protected Workstream() {}
