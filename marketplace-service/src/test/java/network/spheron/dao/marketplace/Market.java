@@ -216,6 +216,23 @@ class Market {
         return signed(steward, decision, expiry);
     }
 
+    /** A steward's signed disqualification of a bid. */
+    JsonPath disqualifies(Person steward, BigInteger mandateId, String bidId, String reason, long expiry) {
+        JsonPath bid = RestAssured.get("/api/bids/" + bidId).jsonPath();
+        return steward.posts(
+                "/api/workstreams/" + mandateId + "/bids/" + bid.getInt("bidIndex") + "/disqualifications",
+                Map.of(
+                        "steward",
+                        steward.address(),
+                        "reason",
+                        reason,
+                        "expiry",
+                        expiry,
+                        "signature",
+                        disqualification(steward, mandateId, bid, reason, expiry)),
+                202);
+    }
+
     /** What a steward signs about a milestone's round. */
     String decision(
             Person steward, String action, BigInteger agreementId, int milestone, JsonPath round, String reason) {

@@ -139,18 +139,13 @@ class MarketplaceStoryTest {
 
     private void bidIsDisqualified(BigInteger mandateId, String bidId) {
         JsonPath bid = RestAssured.get("/api/bids/" + bidId).jsonPath();
-        String path = "/api/workstreams/" + mandateId + "/bids/" + bid.getInt("bidIndex") + "/disqualifications";
         long expiry = market.workstream(mandateId).getLong("windows.reviewEnds");
         for (int i = 1; i >= 0; i--) {
             Person steward = market.steward(i);
             assertThat(steward.sees("/api/steward/queue").getList("bidIndex")).contains(bid.getInt("bidIndex"));
             assertThat(steward.get("/steward").then().statusCode(200).extract().asString())
                     .contains(bid.getString("terms.title"));
-            String signature = market.disqualification(steward, mandateId, bid, REASON, expiry);
-            steward.posts(
-                    path,
-                    Map.of("steward", steward.address(), "reason", REASON, "expiry", expiry, "signature", signature),
-                    202);
+            market.disqualifies(steward, mandateId, bidId, REASON, expiry);
         }
         around.eventually(() -> "disqualified"
                 .equals(RestAssured.get("/api/bids/" + bidId).jsonPath().getString("status")));

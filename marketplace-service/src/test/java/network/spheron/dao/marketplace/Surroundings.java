@@ -42,6 +42,9 @@ class Surroundings {
     private static final List<String> MOVING =
             List.of("chain_cursor", "chain_block", "flyway_schema_history", "outbox", "outbox_version", "inbox");
 
+    /** Code that reverts without a reason. */
+    private static final String REVERTING = "0x60006000fd";
+
     private final DataSource database;
     private final ChainClock clock;
     private final TestChain chain = TestChain.shared();
@@ -76,6 +79,18 @@ class Surroundings {
         chain.rpc("anvil_impersonateAccount", timelock);
         chain.rpc("anvil_setBalance", timelock, "0xde0b6b3a7640000");
         send(timelock, to, call);
+    }
+
+    /** Does something while a contract refuses every call. */
+    void whileRefusing(ContractName contract, Runnable work) {
+        String address = TestDao.addresses().address(contract);
+        String code = chain.rpc("eth_getCode", address, "latest").asText();
+        chain.rpc("anvil_setCode", address, REVERTING);
+        try {
+            work.run();
+        } finally {
+            chain.rpc("anvil_setCode", address, code);
+        }
     }
 
     /** Moves the chain's clock to a time and waits until the service has followed. */

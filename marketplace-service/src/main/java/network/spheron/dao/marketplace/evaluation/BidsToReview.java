@@ -61,6 +61,9 @@ class BidsToReview implements QueueSource {
                 needed,
                 List.of(Action.unless(
                         "disqualify",
-                        against != null ? against : eligibility.againstTwice(given, DecisionAction.DISQUALIFY_BID))));
+                        against != null
+                                ? against
+                                : eligibility.againstTwice(
+                                        given, DecisionAction.DISQUALIFY_BID, DisqualifyBid.key(bid)))));
     }
 }

@@ -35,24 +35,30 @@ public class CollectSignatures {
         return council.typedData(vote.decision(), vote.steward(), vote.expiry());
     }
 
+    /** Makes this the only transaction that collects signatures about the subject of a decision. */
+    public void begin(StewardDecision decision) {
+        signatures.lock(decision);
+    }
+
     /**
-     * Keeps a steward's signature, in place of an expired one. Must run inside a transaction.
+     * Keeps a steward's signature, in place of one that is of no more use. Must run inside a transaction, after {@link
+     * #begin}.
      *
+     * @param refused whether the decision was sent to its contract in vain, so that earlier signatures may be replaced
      * @return the approvals that count now, ascending by address
      */
-    public List<StewardCouncil.Approval> collect(StewardVote vote) {
+    public List<StewardCouncil.Approval> collect(StewardVote vote, boolean refused) {
         requireEligible(vote);
         TypedData message = council.typedData(vote.decision(), vote.steward(), vote.expiry());
         String signature = Signed.by(vote.steward(), message, vote.signature());
-        signatures.lock(vote.decision());
-        signatures.by(vote.steward(), vote.decision()).ifPresent(this::replaceExpired);
+        signatures.by(vote.steward(), vote.decision()).ifPresent(earlier -> replace(earlier, refused));
         StewardSignature.Signer signer = new StewardSignature.Signer(vote.steward(), caller.personId(), vote.expiry());
         signatures.persistAndFlush(new StewardSignature(vote.decision(), signer, signature, clock.now()));
         return counting(vote.decision());
     }
 
-    private void replaceExpired(StewardSignature earlier) {
-        if (earlier.expiry() > clock.now()) {
+    private void replace(StewardSignature earlier, boolean refused) {
+        if (!refused && earlier.expiry() > clock.now()) {
             throw new AlreadySigned(earlier.steward());
         }
         signatures.delete(earlier);

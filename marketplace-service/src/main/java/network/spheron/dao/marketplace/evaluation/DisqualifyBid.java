@@ -46,12 +46,18 @@ class DisqualifyBid {
     /** Keeps the steward's signature, and relays the disqualification once there are enough. */
     @Transactional
     CollectedDecision submit(BigInteger mandateId, int bidIndex, DisqualificationRequest request) {
-        StewardVote vote = vote(bids.require(mandateId, bidIndex), request);
+        Bid bid = bids.require(mandateId, bidIndex);
+        StewardVote vote = vote(bid, request);
         return relayDecision.collect(
                 vote,
-                "workstream:" + mandateId + ":bid:" + bidIndex + ":disqualify",
+                key(bid),
                 approvals -> BidBook.disqualify(
                         mandateId, BigInteger.valueOf(bidIndex), vote.decision().reasonHash(), approvals));
+    }
+
+    /** The domain fact that a relayed disqualification brings about. */
+    static String key(Bid bid) {
+        return "workstream:" + bid.mandateId() + ":bid:" + bid.bidIndex() + ":disqualify";
     }
 
     private StewardVote vote(Bid bid, DisqualificationRequest request) {

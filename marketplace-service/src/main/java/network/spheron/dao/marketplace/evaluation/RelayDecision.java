@@ -31,13 +31,16 @@ public class RelayDecision {
      */
     public CollectedDecision collect(
             StewardVote vote, String key, Function<List<StewardCouncil.Approval>, FunctionCall<?>> call) {
-        List<StewardCouncil.Approval> approvals = signatures.collect(vote);
+        signatures.begin(vote.decision());
+        Optional<SubmissionView> earlier = relay.findByKey(key);
+        boolean refused = earlier.filter(submission -> submission.status() == SubmissionStatus.REFUSED)
+                .isPresent();
+        List<StewardCouncil.Approval> approvals = signatures.collect(vote, refused);
         int needed = council.threshold();
         if (approvals.size() < needed) {
             return new CollectedDecision(approvals.size(), needed, null);
         }
-        Optional<SubmissionView> earlier = relay.findByKey(key);
-        if (earlier.isPresent() && earlier.get().status() != SubmissionStatus.REFUSED) {
+        if (earlier.isPresent() && !refused) {
             return new CollectedDecision(approvals.size(), needed, earlier.get());
         }
         SubmissionView submission = relay.submit(key, vote.decision().action().target(), call.apply(approvals));

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import network.spheron.dao.chain.ChainClock;
+import network.spheron.dao.chain.SubmissionStatus;
+import network.spheron.dao.chain.TransactionRelay;
 import network.spheron.dao.identity.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +19,15 @@ public class StewardEligibility {
     private final SeparationOfDuties duties;
     private final Caller caller;
     private final ChainClock clock;
+    private final TransactionRelay relay;
 
-    StewardEligibility(Council council, SeparationOfDuties duties, Caller caller, ChainClock clock) {
+    StewardEligibility(
+            Council council, SeparationOfDuties duties, Caller caller, ChainClock clock, TransactionRelay relay) {
         this.council = council;
         this.duties = duties;
         this.caller = caller;
         this.clock = clock;
+        this.relay = relay;
     }
 
     /** Why the caller cannot sign about something with these interested wallets; null when nothing is against it. */
@@ -41,14 +46,24 @@ public class StewardEligibility {
                 .orElse(null);
     }
 
-    /** Why the caller cannot sign one decision more, having signed it before; null otherwise. */
-    public @Nullable String againstTwice(List<StewardSignature> given, DecisionAction action) {
+    /**
+     * Why the caller cannot sign one decision more, having signed it before; null otherwise.
+     *
+     * @param key the domain fact that the decision brings about; once its contract refused it, it may be signed again
+     */
+    public @Nullable String againstTwice(List<StewardSignature> given, DecisionAction action, String key) {
         boolean signed = caller.isSignedIn()
                 && given.stream()
                         .anyMatch(signature -> signature.action() == action
                                 && signature.expiry() > clock.now()
                                 && caller.wallets().contains(signature.steward()));
-        return signed ? "You have signed this; it waits for other stewards." : null;
+        return signed && !isRefused(key) ? "You have signed this; it waits for other stewards." : null;
+    }
+
+    private boolean isRefused(String key) {
+        return relay.findByKey(key)
+                .filter(submission -> submission.status() == SubmissionStatus.REFUSED)
+                .isPresent();
     }
 
     /** The signatures by decision. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import network.spheron.dao.identity.Caller;
-import network.spheron.dao.marketplace.evaluation.DecisionAction;
 import network.spheron.dao.marketplace.evaluation.StewardEligibility;
 import network.spheron.dao.marketplace.evaluation.StewardSignature;
 import network.spheron.dao.web.Action;
@@ -41,13 +40,12 @@ class MilestoneActions {
                 ? closed
                 : eligibility.against(milestone.parties().interested());
         return MilestoneReview.ACTIONS.stream()
-                .map(action -> decision(action, against, given))
+                .map(action -> Action.unless(
+                        ReadMilestones.actionName(action),
+                        against != null
+                                ? against
+                                : eligibility.againstTwice(given, action, MilestoneReview.key(milestone, action))))
                 .toList();
-    }
-
-    private Action decision(DecisionAction action, @Nullable String against, List<StewardSignature> given) {
-        return Action.unless(
-                ReadMilestones.actionName(action), against != null ? against : eligibility.againstTwice(given, action));
     }
 
     private @Nullable String againstSubmitting(Milestone milestone) {
