@@ -32,6 +32,16 @@ public class Bids implements PanacheRepositoryBase<Bid, UUID> {
                 .orElseThrow(() -> new NotFound("bid " + bidIndex + " under mandate " + mandateId));
     }
 
+    /** The bid on chain that a commitment belongs to; anyone can have brought it there. */
+    Optional<Bid> committed(SealedBid terms) {
+        return find(
+                        "mandateId = ?1 and bidder = ?2 and commitment = ?3",
+                        terms.mandateId(),
+                        terms.bidder(),
+                        terms.commitment())
+                .firstResultOptional();
+    }
+
     /** Revealed bids whose review is open at that time. */
     public List<Bid> inReview(long now) {
         return list(
@@ -54,12 +64,14 @@ public class Bids implements PanacheRepositoryBase<Bid, UUID> {
         return count("mandateId = ?1 and bidder = ?2", mandateId, bidder);
     }
 
-    /** Ids of the sealed bids whose reveal window is open at that time. */
+    /** Ids of the sealed bids whose terms are held here and whose reveal window is open at that time. */
     List<UUID> toReveal(long now) {
         return ids(
                 "b.status = ?1 and b.mandateId in (select w.mandateId from Workstream w"
                         + " where w.windows.biddingEnds <= ?2 and w.windows.revealEnds > ?2)"
-                        + " and b.id in (select s.id from SealedBid s) order by b.committedAt, b.bidIndex",
+                        + " and exists (select 1 from SealedBid s where s.mandateId = b.mandateId"
+                        + " and s.bidder = b.bidder and s.commitment = b.commitment)"
+                        + " order by b.committedAt, b.bidIndex",
                 BidStatus.COMMITTED,
                 now);
     }

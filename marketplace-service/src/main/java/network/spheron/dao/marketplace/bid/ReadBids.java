@@ -57,7 +57,7 @@ public class ReadBids {
         return sealedBids
                 .findByIdOptional(bidId)
                 .filter(bid -> isOwn(bid.bidder()))
-                .map(this::draft)
+                .map(bid -> bids.committed(bid).map(this::onChain).orElseGet(() -> draft(bid)))
                 .orElseThrow(() -> new NotFound("bid " + bidId));
     }
 

@@ -20,7 +20,8 @@ class SealedBids implements PanacheRepositoryBase<SealedBid, UUID> {
     List<SealedBid> notCommitted(Collection<String> bidders) {
         return list(
                 "from SealedBid s where s.bidder in ?1"
-                        + " and not exists (select 1 from Bid b where b.id = s.id) order by s.mandateId desc",
+                        + " and not exists (select 1 from Bid b where b.mandateId = s.mandateId"
+                        + " and b.bidder = s.bidder and b.commitment = s.commitment) order by s.mandateId desc",
                 bidders);
     }
 }

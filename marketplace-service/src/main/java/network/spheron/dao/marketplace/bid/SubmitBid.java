@@ -46,7 +46,7 @@ class SubmitBid {
         }
         SealedBid bid = own.requireSealed(mandateId, bidId);
         Workstream workstream = own.requireRoom(bid);
-        bids.findByIdOptional(bidId).ifPresent(onChain -> {
+        bids.committed(bid).ifPresent(onChain -> {
             throw new AlreadyCommitted(onChain.bidIndex());
         });
         if (request.isDirect()) {
