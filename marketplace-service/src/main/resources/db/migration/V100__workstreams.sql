@@ -40,5 +40,3 @@ create table workstream (
     winners integer not null,
     version bigint not null
 );
-
-create index workstream_purpose on workstream (purpose_hash);

@@ -62,25 +62,34 @@ class Market {
 
     BigInteger openWorkstream(String title, Periods periods, int bidsPerBidder, BigInteger bond) {
         String text = title + ", asked for at " + System.nanoTime();
-        String hash = Keccak.hash(text);
-        around.publish(new SipProposed(
-                "1" + System.nanoTime(),
-                title,
-                text,
-                hash,
-                "1",
-                TestDao.holders().get(0).address(),
-                0,
-                0));
-        Treasury.MandateTerms terms = terms(hash, periods, bidsPerBidder, bond);
-        around.decree(ContractName.TREASURY, Treasury.grantMandate(terms));
-        BigInteger mandateId = chain.call(ContractName.TREASURY, Treasury.mandateCount());
-        around.publish(new MandateGranted(mandateId, event(terms), LINE, around.now(), NO_HASH));
+        Treasury.MandateTerms terms = terms(Keccak.hash(text), periods, bidsPerBidder, bond);
+        BigInteger mandateId = grant(terms);
+        announce(mandateId, title, text, event(terms));
         around.eventually(() -> status(mandateId).equals("open"));
         return mandateId;
     }
 
-    private Treasury.MandateTerms terms(String purposeHash, Periods periods, int bidsPerBidder, BigInteger bond) {
+    /** Grants a mandate on chain and tells nobody; returns its id. */
+    BigInteger grant(Treasury.MandateTerms terms) {
+        around.decree(ContractName.TREASURY, Treasury.grantMandate(terms));
+        return chain.call(ContractName.TREASURY, Treasury.mandateCount());
+    }
+
+    /** What governance and treasury, or somebody else, tell of a mandate. */
+    void announce(BigInteger mandateId, String title, String text, MandateTerms terms) {
+        around.publish(new SipProposed(
+                "1" + System.nanoTime(),
+                title,
+                text,
+                Keccak.hash(text),
+                "1",
+                TestDao.holders().get(0).address(),
+                0,
+                0));
+        around.publish(new MandateGranted(mandateId, terms, LINE, around.now(), NO_HASH));
+    }
+
+    Treasury.MandateTerms terms(String purposeHash, Periods periods, int bidsPerBidder, BigInteger bond) {
         String lineId = Keccak.hash(LINE);
         return new Treasury.MandateTerms(
                 purposeHash,
@@ -104,7 +113,7 @@ class Market {
                 600);
     }
 
-    private static MandateTerms event(Treasury.MandateTerms terms) {
+    static MandateTerms event(Treasury.MandateTerms terms) {
         return new MandateTerms(
                 terms.purposeHash(),
                 terms.lineId(),

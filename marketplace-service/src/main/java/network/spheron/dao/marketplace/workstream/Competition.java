@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigInteger;
+import network.spheron.dao.contracts.Treasury;
 
 /**
  * A mandate's terms for a competition, as the Treasury contract stores them ({@code ITreasury.MandateTerms}).
@@ -33,4 +34,25 @@ public record Competition(
         long electionPeriod,
         long standstillPeriod,
         long milestoneReviewPeriod,
-        long challengePeriod) {}
+        long challengePeriod) {
+    static Competition of(Treasury.MandateTerms terms) {
+        return new Competition(
+                terms.purposeHash(),
+                terms.token(),
+                terms.cap(),
+                terms.expiry(),
+                terms.awardRule() == 0 ? AwardRule.SINGLE_WINNER : AwardRule.FILL_BUDGET,
+                terms.marginBps(),
+                terms.quorum(),
+                terms.bond(),
+                terms.bidsPerBidder(),
+                terms.maxBids(),
+                terms.biddingPeriod(),
+                terms.revealPeriod(),
+                terms.reviewPeriod(),
+                terms.electionPeriod(),
+                terms.standstillPeriod(),
+                terms.milestoneReviewPeriod(),
+                terms.challengePeriod());
+    }
+}

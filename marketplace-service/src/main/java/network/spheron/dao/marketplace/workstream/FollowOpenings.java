@@ -1,14 +1,11 @@
 package network.spheron.dao.marketplace.workstream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigInteger;
 import java.util.Set;
 import network.spheron.dao.chain.ChainListener;
 import network.spheron.dao.chain.ChainLog;
-import network.spheron.dao.chain.ChainReader;
 import network.spheron.dao.contracts.BidBook;
 import network.spheron.dao.contracts.ContractName;
-import network.spheron.dao.contracts.Treasury;
 import network.spheron.dao.events.WorkstreamOpened;
 import network.spheron.dao.messaging.Outbox;
 
@@ -16,14 +13,10 @@ import network.spheron.dao.messaging.Outbox;
 @ApplicationScoped
 class FollowOpenings implements ChainListener {
     private final Workstreams workstreams;
-    private final PurposeTexts texts;
-    private final ChainReader chain;
     private final Outbox outbox;
 
-    FollowOpenings(Workstreams workstreams, PurposeTexts texts, ChainReader chain, Outbox outbox) {
+    FollowOpenings(Workstreams workstreams, Outbox outbox) {
         this.workstreams = workstreams;
-        this.texts = texts;
-        this.chain = chain;
         this.outbox = outbox;
     }
 
@@ -38,11 +31,9 @@ class FollowOpenings implements ChainListener {
             return;
         }
         BidBook.WorkstreamOpened opened = BidBook.WorkstreamOpened.decode(log.topics(), log.data());
-        Workstream workstream =
-                workstreams.findByIdOptional(opened.mandateId()).orElseGet(() -> fromChain(opened.mandateId()));
+        Workstream workstream = workstreams.require(opened.mandateId());
         workstream.opened(
                 new Windows(opened.openedAt(), opened.biddingEnds(), opened.revealEnds(), opened.reviewEnds()));
-        workstreams.persist(workstream);
         outbox.publish(new WorkstreamOpened(
                 opened.mandateId(),
                 opened.openedAt(),
@@ -50,33 +41,5 @@ class FollowOpenings implements ChainListener {
                 opened.revealEnds(),
                 opened.reviewEnds(),
                 workstream.terms().maxBids()));
-    }
-
-    private Workstream fromChain(BigInteger mandateId) {
-        Treasury.MandateTerms terms = chain.callAtFinal(ContractName.TREASURY, Treasury.mandateTerms(mandateId));
-        Workstream workstream = new Workstream(mandateId, competition(terms));
-        texts.findByIdOptional(terms.purposeHash()).ifPresent(workstream::describe);
-        return workstream;
-    }
-
-    private static Competition competition(Treasury.MandateTerms terms) {
-        return new Competition(
-                terms.purposeHash(),
-                terms.token(),
-                terms.cap(),
-                terms.expiry(),
-                terms.awardRule() == 0 ? AwardRule.SINGLE_WINNER : AwardRule.FILL_BUDGET,
-                terms.marginBps(),
-                terms.quorum(),
-                terms.bond(),
-                terms.bidsPerBidder(),
-                terms.maxBids(),
-                terms.biddingPeriod(),
-                terms.revealPeriod(),
-                terms.reviewPeriod(),
-                terms.electionPeriod(),
-                terms.standstillPeriod(),
-                terms.milestoneReviewPeriod(),
-                terms.challengePeriod());
     }
 }

@@ -8,11 +8,9 @@ import network.spheron.dao.messaging.EventHandler;
 @ApplicationScoped
 class KeepSipText implements EventHandler<SipProposed> {
     private final PurposeTexts texts;
-    private final Workstreams workstreams;
 
-    KeepSipText(PurposeTexts texts, Workstreams workstreams) {
+    KeepSipText(PurposeTexts texts) {
         this.texts = texts;
-        this.workstreams = workstreams;
     }
 
     @Override
@@ -22,11 +20,8 @@ class KeepSipText implements EventHandler<SipProposed> {
 
     @Override
     public void handle(SipProposed event) {
-        if (texts.findByIdOptional(event.textHash()).isPresent()) {
-            return;
+        if (texts.findByIdOptional(event.textHash()).isEmpty()) {
+            texts.persist(new PurposeText(event.textHash(), event.sipId(), event.title(), event.text()));
         }
-        PurposeText purpose = new PurposeText(event.textHash(), event.sipId(), event.title(), event.text());
-        texts.persist(purpose);
-        workstreams.byPurpose(event.textHash()).ifPresent(workstream -> workstream.describe(purpose));
     }
 }

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 import network.spheron.dao.web.NotFound;
 
 /** All workstreams. */
@@ -21,19 +20,15 @@ public class Workstreams implements PanacheRepositoryBase<Workstream, BigInteger
         return findByIdOptional(mandateId).orElseThrow(() -> new NotFound("workstream " + mandateId));
     }
 
-    Optional<Workstream> byPurpose(String purposeHash) {
-        return find("terms.purposeHash", purposeHash).firstResultOptional();
-    }
-
     List<Workstream> newestFirst() {
         return find("order by mandateId desc").page(0, PAGE).list();
     }
 
-    /** Mandates whose bidding nobody has opened and that allow spending for some time yet. */
+    /** Mandates whose bidding nobody has opened, whose text is here to be read, and that allow spending for some time yet. */
     List<BigInteger> toOpen(long now) {
         return find(
-                        "select w.mandateId from Workstream w where w.windows.openedAt is null and w.terms.expiry > ?1"
-                                + " order by w.mandateId desc",
+                        "select w.mandateId from Workstream w where w.windows.openedAt is null and w.sipId is not null"
+                                + " and w.terms.expiry > ?1 order by w.mandateId desc",
                         now)
                 .project(BigInteger.class)
                 .page(0, PAGE)
