@@ -1,0 +1,58 @@
+package network.spheron.dao.treasury.mandate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import network.spheron.dao.events.MandateTerms;
+import org.junit.jupiter.api.Test;
+
+class MandateTest {
+    private static final long EXPIRY = 1_000;
+
+    private final Mandate mandate = new Mandate(BigInteger.ONE, terms(), 0, "0xaa");
+
+    @Test
+    void isClosedWhenItHasExpired() {
+        assertThat(mandate.closeDueAt).isEqualTo(EXPIRY + 1);
+        assertThat(mandate.isExpired(EXPIRY)).isFalse();
+        assertThat(mandate.isExpired(EXPIRY + 1)).isTrue();
+    }
+
+    @Test
+    void newsOfAnElectionBringsItsClosingForward() {
+        mandate.closeFrom(500);
+
+        assertThat(mandate.closeDueAt).isEqualTo(500);
+    }
+
+    @Test
+    void falseNewsCannotPutOffItsClosingBeyondItsExpiry() {
+        mandate.closeFrom(1L << 40);
+
+        assertThat(mandate.closeDueAt).isEqualTo(EXPIRY + 1);
+    }
+
+    private static MandateTerms terms() {
+        BigInteger ten = BigInteger.TEN;
+        return new MandateTerms(
+                "0x01",
+                "0x02",
+                "0x70",
+                ten,
+                EXPIRY,
+                "COMPETITION",
+                "FILL_BUDGET",
+                500,
+                ten,
+                ten,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1);
+    }
+}

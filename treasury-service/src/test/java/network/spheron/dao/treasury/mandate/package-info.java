@@ -1,0 +1,5 @@
+/** Tests of mandates. */
+@NullMarked
+package network.spheron.dao.treasury.mandate;
+
+import org.jspecify.annotations.NullMarked;
