@@ -300,14 +300,17 @@ class PayoutChecksTest {
         String awards = "/api/mandates/" + competition.mandateId() + "/awards";
         Portal.until(awards, list -> list.getList("status").equals(List.of("STANDSTILL")));
         enter("treasury", "outside/" + payee);
-        Portal.until("/api/treasury/reconciliation", last -> !last.getBoolean("clean"));
+        try {
+            Portal.until("/api/treasury/reconciliation", last -> !last.getBoolean("clean"));
 
-        competition.passStandstill();
-        awaitFollowed(OnChain.block() + 3);
-        assertThat(Portal.get(awards).getList("status")).containsExactly("STANDSTILL");
-        assertThat(competition.agreement(0)).isZero();
+            competition.passStandstill();
+            awaitFollowed(OnChain.block() + 3);
 
-        enter("outside/" + payee, "treasury");
+            assertThat(Portal.get(awards).getList("status")).containsExactly("STANDSTILL");
+            assertThat(competition.agreement(0)).isZero();
+        } finally {
+            enter("outside/" + payee, "treasury");
+        }
         Portal.agreements(competition.mandateId(), 1);
     }
 
