@@ -144,7 +144,8 @@ class MarketplaceStoryTest {
             Person steward = market.steward(i);
             assertThat(steward.sees("/api/steward/queue").getList("bidIndex")).contains(bid.getInt("bidIndex"));
             assertThat(steward.get("/steward").then().statusCode(200).extract().asString())
-                    .contains(bid.getString("terms.title"));
+                    .contains(bid.getString("terms.title"))
+                    .contains("Only your wallet");
             market.disqualifies(steward, mandateId, bidId, REASON, expiry);
         }
         around.eventually(() -> "disqualified"

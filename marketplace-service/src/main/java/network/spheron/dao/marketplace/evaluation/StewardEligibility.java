@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import network.spheron.dao.chain.ChainClock;
 import network.spheron.dao.chain.SubmissionStatus;
@@ -44,6 +45,13 @@ public class StewardEligibility {
         return duties.conflict(interested)
                 .map(wallet -> "Your wallet " + wallet + " is a bidder or payee here; nobody decides about their own.")
                 .orElse(null);
+    }
+
+    /** The caller's wallet that sits on the council; empty if none does, or several of them do. */
+    Optional<String> onlySeat() {
+        List<String> seated =
+                council.stewards().stream().filter(caller.wallets()::contains).toList();
+        return seated.size() == 1 ? Optional.of(seated.get(0)) : Optional.empty();
     }
 
     /**

@@ -25,24 +25,26 @@ import org.jspecify.annotations.Nullable;
 class StewardPages {
     private final StewardQueue queue;
     private final DisqualifyBid disqualifyBid;
+    private final StewardEligibility eligibility;
 
-    StewardPages(StewardQueue queue, DisqualifyBid disqualifyBid) {
+    StewardPages(StewardQueue queue, DisqualifyBid disqualifyBid, StewardEligibility eligibility) {
         this.queue = queue;
         this.disqualifyBid = disqualifyBid;
+        this.eligibility = eligibility;
     }
 
     @CheckedTemplate
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance queue(List<QueueItem> items);
+        static native TemplateInstance queue(List<QueueItem> items, @Nullable String wallet);
     }
 
     @GET
     @Path("/steward")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance queue() {
-        return Templates.queue(queue.waiting());
+        return Templates.queue(queue.waiting(), eligibility.onlySeat().orElse(null));
     }
 
     @POST
