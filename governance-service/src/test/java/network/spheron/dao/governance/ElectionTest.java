@@ -174,7 +174,7 @@ class ElectionTest {
 
     private void pageShowsBallotAndResult() {
         assertThat(page(given()))
-                .contains("Bid number 2", "Would win", "Over budget", "Not approved yet", "Sign in to vote.");
+                .contains("Bid number 2", "Would win", "Approved, over budget", "Not approved yet", "Sign in to vote.");
         assertThat(page(holders.get(1).linksWallet().asks())).contains("Sign my ballot");
         assertThat(page(Members.stranger().linksWallet().asks()))
                 .contains("had no voting power")

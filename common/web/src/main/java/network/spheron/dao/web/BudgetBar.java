@@ -11,11 +11,13 @@ import java.math.RoundingMode;
  */
 public record BudgetBar(BigInteger total, BigInteger reserved, BigInteger paid, int decimals, String symbol) {
     private static final BigInteger HUNDRED = BigInteger.valueOf(100);
+    /** Per cent; what is there at all must be seen, however little it is of the whole. */
+    private static final BigDecimal LEAST_SEEN = new BigDecimal("1.00");
 
     private String share(BigInteger part) {
-        return new BigDecimal(part.multiply(HUNDRED))
-                .divide(new BigDecimal(total.max(reserved.add(paid)).max(BigInteger.ONE)), 2, RoundingMode.HALF_UP)
-                .toPlainString();
+        BigDecimal share = new BigDecimal(part.multiply(HUNDRED))
+                .divide(new BigDecimal(total.max(reserved.add(paid)).max(BigInteger.ONE)), 2, RoundingMode.HALF_UP);
+        return (part.signum() > 0 ? share.max(LEAST_SEEN) : share).toPlainString();
     }
 
     public BigInteger free() {

@@ -39,6 +39,14 @@ class PicturesTest {
     }
 
     @Test
+    void littleOfMuchIsStillSeen() {
+        BudgetBar bar = new BudgetBar(units(1_000_000), units(0), units(1), 6, "sUSD");
+
+        assertThat(bar.paidShare()).isEqualTo("1.00");
+        assertThat(bar.reservedShare()).isEqualTo("0.00");
+    }
+
+    @Test
     void aFailedPathEndsWhereItFailed() {
         assertThat(Stage.failedAt(1, List.of("Open", "Review", "Election")))
                 .containsExactly(new Stage("Open", Stage.State.DONE), new Stage("Review", Stage.State.FAILED));

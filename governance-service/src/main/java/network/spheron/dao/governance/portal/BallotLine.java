@@ -28,6 +28,11 @@ public record BallotLine(
                 lead(bid.yes(), bid.no()));
     }
 
+    /** Whether anybody voted yes or no; until then there is nothing to compare. */
+    public boolean voted() {
+        return bid.yes().add(bid.no()).signum() > 0;
+    }
+
     static String lead(BigInteger yes, BigInteger no) {
         if (yes.equals(no)) {
             return no.signum() == 0 ? "nobody voted yes or no" : "yes and no are equal";

@@ -125,8 +125,8 @@ public class SipFormPages {
 
     private static Map<String, String> awardRules() {
         Map<String, String> rules = new LinkedHashMap<>();
-        rules.put("FILL_BUDGET", "Fill the budget: approved bids, best first, as long as they fit");
-        rules.put("SINGLE_WINNER", "One winner: the best approved bid that fits");
+        rules.put("FILL_BUDGET", "Every approved bid that fits, best first");
+        rules.put("SINGLE_WINNER", "One: the best approved bid that fits");
         return rules;
     }
 }

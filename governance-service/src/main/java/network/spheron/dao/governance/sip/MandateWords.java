@@ -41,7 +41,10 @@ public class MandateWords {
                     case FILL_BUDGET -> "Approved bids win, best first, as long as they fit what is left of the cap.";
                 },
                 approval(mandate),
-                "A bid needs a bond of " + votes(mandate.bond()) + "; one bidder may send " + mandate.bidsPerBidder()
+                (mandate.bond().signum() == 0
+                                ? "A bid needs no bond"
+                                : "A bid needs a bond of " + votes(mandate.bond()))
+                        + "; one bidder may send " + mandate.bidsPerBidder()
                         + " of at most " + mandate.maxBids() + " bids.",
                 "Bidding takes " + span(mandate.biddingPeriod()) + ", the reveal " + span(mandate.revealPeriod())
                         + ", the review " + span(mandate.reviewPeriod()) + ", the election "
