@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
@@ -12,6 +13,7 @@ import {IStewardCouncil} from "./interfaces/IStewardCouncil.sol";
 import {ITreasury} from "./interfaces/ITreasury.sol";
 import {Milestones} from "./libraries/Milestones.sol";
 import {Signatures} from "./libraries/Signatures.sol";
+import {Voteless} from "./libraries/Voteless.sol";
 
 /// @title Sealed bids: committed while bidding is open, revealed after it, reviewed by the stewards.
 contract BidBook is IBidBook, EIP712, ReentrancyGuard {
@@ -61,6 +63,7 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         roadmap = roadmap_;
         council = council_;
         bondToken = bondToken_;
+        Voteless.renounce(IVotes(address(bondToken_)));
     }
 
     /// @inheritdoc IBidBook

@@ -10,10 +10,12 @@ import {GovernorVotes} from "@openzeppelin/contracts/governance/extensions/Gover
 import {
     GovernorVotesQuorumFraction
 } from "@openzeppelin/contracts/governance/extensions/GovernorVotesQuorumFraction.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {DaoTimelock} from "./DaoTimelock.sol";
 import {IDaoGovernor} from "./interfaces/IDaoGovernor.sol";
 import {Signatures} from "./libraries/Signatures.sol";
+import {Voteless} from "./libraries/Voteless.sol";
 
 /// @title The vote of the token holders: OpenZeppelin's Governor, plus signed votes in batches.
 /// @notice EIP-712 domain: name "DaoGovernor", version "1". Anyone may queue and execute what has passed.
@@ -30,7 +32,7 @@ contract DaoGovernor is
     /// @param votingDelay_ seconds between a proposal and the start of its vote
     /// @param votingPeriod_ seconds that a vote lasts
     /// @param proposalThreshold_ voting power needed to propose
-    /// @param quorumBps for and abstain votes needed, in basis points of the supply
+    /// @param quorumBps for and abstain votes needed, in basis points of the tokens that can vote
     /// @param lateQuorumExtension seconds that a vote lasts at least after quorum was reached
     constructor(
         IVotes token_,
@@ -47,7 +49,11 @@ contract DaoGovernor is
         GovernorVotesQuorumFraction(quorumBps)
         GovernorTimelockControl(timelock_)
         GovernorPreventLateQuorum(lateQuorumExtension)
-    {}
+    {
+        // By block number, every period here would mean something else.
+        string memory mode = CLOCK_MODE();
+        if (keccak256(bytes(mode)) != keccak256("mode=timestamp")) revert WrongClock(mode);
+    }
 
     /// @inheritdoc IDaoGovernor
     function castVotesBySig(uint256 proposalId, SignedVote[] calldata votes) external {
@@ -65,6 +71,12 @@ contract DaoGovernor is
             }
         }
         _tallyUpdated(proposalId);
+    }
+
+    /// @notice Votes for and abstaining that a decision takes: a fraction of the tokens that can vote at all.
+    function quorum(uint256 timepoint) public view override(Governor, GovernorVotesQuorumFraction) returns (uint256) {
+        uint256 voting = token().getPastTotalSupply(timepoint) - Voteless.pastHoldings(token(), timepoint);
+        return Math.mulDiv(voting, quorumNumerator(timepoint), quorumDenominator());
     }
 
     /// @notice Basis points.

@@ -14,6 +14,7 @@ import {IStewardCouncil} from "./interfaces/IStewardCouncil.sol";
 import {ITreasury} from "./interfaces/ITreasury.sol";
 import {Milestones} from "./libraries/Milestones.sol";
 import {Signatures} from "./libraries/Signatures.sol";
+import {Voteless} from "./libraries/Voteless.sol";
 
 /// @title Agreements, made from awarded bids as they were revealed, and paid milestone by milestone.
 contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuard {
@@ -94,6 +95,7 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuard {
         governanceToken = governanceToken_;
         timelock = timelock_;
         challengeThreshold = challengeThreshold_;
+        Voteless.renounce(governanceToken_);
     }
 
     /// @inheritdoc IMilestoneEscrow

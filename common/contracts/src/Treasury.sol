@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuard} from "@openzeppelin/contracts/utils/ReentrancyGuard.sol";
 import {IMilestoneEscrow} from "./interfaces/IMilestoneEscrow.sol";
 import {IRoadmap} from "./interfaces/IRoadmap.sol";
 import {ITreasury} from "./interfaces/ITreasury.sol";
+import {Voteless} from "./libraries/Voteless.sol";
 
 /// @title The DAO's funds. Money leaves only for the escrow, and only within a mandate that a vote granted.
 contract Treasury is ITreasury, ReentrancyGuard {
@@ -58,6 +60,7 @@ contract Treasury is ITreasury, ReentrancyGuard {
         address timelock_,
         IRoadmap roadmap_,
         IMilestoneEscrow escrow_,
+        IVotes governanceToken,
         Floors memory floors_,
         LineConfig[] memory lines
     ) {
@@ -65,6 +68,7 @@ contract Treasury is ITreasury, ReentrancyGuard {
         roadmap = roadmap_;
         escrow = escrow_;
         _floors = floors_;
+        Voteless.renounce(governanceToken);
         for (uint256 i = 0; i < lines.length; ++i) {
             bytes32 lineId = keccak256(bytes(lines[i].name));
             if (_lines[lineId].token != address(0)) revert LineAlreadyOpen(lineId);

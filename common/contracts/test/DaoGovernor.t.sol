@@ -4,11 +4,15 @@ pragma solidity ^0.8.30;
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {GovernorPreventLateQuorum} from "@openzeppelin/contracts/governance/extensions/GovernorPreventLateQuorum.sol";
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
+import {DaoGovernor} from "../src/DaoGovernor.sol";
 import {Roadmap} from "../src/Roadmap.sol";
 import {IDaoGovernor} from "../src/interfaces/IDaoGovernor.sol";
+import {Voteless} from "../src/libraries/Voteless.sol";
 import {DaoTest} from "./support/DaoTest.sol";
 import {GasBurningWallet} from "./support/HostileWallets.sol";
 import {SigningWallet} from "./support/SigningWallet.sol";
+import {BlockClockToken, PlainToken} from "./support/Tokens.sol";
 
 contract DaoGovernorTest is DaoTest {
     uint8 private constant AGAINST = 0;
@@ -30,6 +34,26 @@ contract DaoGovernorTest is DaoTest {
         assertEq(governor.quorum(block.timestamp - 1), 200 ether, "20 % of the supply");
         assertEq(governor.CLOCK_MODE(), "mode=timestamp", "clock");
         assertEq(governor.timelock(), address(timelock), "timelock");
+    }
+
+    function test_tokensThatCannotVoteDoNotCountTowardsQuorum() public {
+        vm.prank(holders[9].addr);
+        token.delegate(Voteless.DELEGATE);
+        vm.warp(block.timestamp + 1);
+        assertEq(governor.quorum(block.timestamp - 1), 180 ether, "20 % of what can vote");
+        assertEq(governor.quorum(block.timestamp - 2), 200 ether, "as it was");
+    }
+
+    function test_aTokenThatCountsByBlockNumberIsRefused() public {
+        IVotes blocks = IVotes(address(new BlockClockToken()));
+        vm.expectRevert(abi.encodeWithSelector(IDaoGovernor.WrongClock.selector, "mode=blocknumber&from=default"));
+        new DaoGovernor(blocks, timelock, 1, 1, 0, 0, 0);
+    }
+
+    function test_aTokenWithoutVotesIsRefused() public {
+        IVotes plain = IVotes(address(new PlainToken(address(this), 1)));
+        vm.expectRevert(abi.encodeWithSelector(IDaoGovernor.WrongClock.selector, "mode=blocknumber&from=default"));
+        new DaoGovernor(plain, timelock, 1, 1, 0, 0, 0);
     }
 
     function test_aProposalTakesItsWholeWayToItsEffect() public {

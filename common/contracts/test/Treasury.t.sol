@@ -267,14 +267,14 @@ contract TreasuryTest is Market {
         ITreasury.LineConfig[] memory lines = new ITreasury.LineConfig[](2);
         lines[0] = lines[1] = ITreasury.LineConfig("Ecosystem Funds", address(usd), 1);
         vm.expectRevert(abi.encodeWithSelector(ITreasury.LineAlreadyOpen.selector, LINE));
-        new Treasury(timelock, roadmap, escrow, floors(), lines);
+        new Treasury(timelock, roadmap, escrow, gov, floors(), lines);
     }
 
     function test_aLineNeedsAToken() public {
         ITreasury.LineConfig[] memory lines = new ITreasury.LineConfig[](1);
         lines[0] = ITreasury.LineConfig("Ecosystem Funds", address(0), 1);
         vm.expectRevert(abi.encodeWithSelector(ITreasury.WrongToken.selector, address(0), address(0)));
-        new Treasury(timelock, roadmap, escrow, floors(), lines);
+        new Treasury(timelock, roadmap, escrow, gov, floors(), lines);
     }
 
     function test_linesAndFloorsAreReadable() public view {

@@ -14,6 +14,9 @@ interface IDaoGovernor {
     /// @notice A vote in a batch was skipped. `reason` is the selector of the error that it would have met alone.
     event VoteRefused(uint256 indexed proposalId, address indexed voter, bytes4 reason);
 
+    /// @notice The token counts its votes by `mode` (ERC-6372) and not by timestamp; it needs the VotesWrapper.
+    error WrongClock(string mode);
+
     /// @notice Casts signed votes, sent by anyone. A bad one is skipped with VoteRefused; the rest count.
     function castVotesBySig(uint256 proposalId, SignedVote[] calldata votes) external;
 }

@@ -75,7 +75,7 @@ abstract contract Market is Test {
         ITreasury.LineConfig[] memory lines = new ITreasury.LineConfig[](1);
         lines[0] = ITreasury.LineConfig("Ecosystem Funds", address(usd), LINE_AMOUNT);
         treasury = new Treasury(
-            timelock, roadmap, MilestoneEscrow(vm.computeCreateAddress(address(this), nonce + 7)), floors(), lines
+            timelock, roadmap, MilestoneEscrow(vm.computeCreateAddress(address(this), nonce + 7)), gov, floors(), lines
         );
         bidBook = new BidBook(treasury, roadmap, council, gov);
         election = new BidElection(treasury, bidBook, gov);

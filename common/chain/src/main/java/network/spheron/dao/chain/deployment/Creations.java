@@ -108,6 +108,7 @@ final class Creations {
                 address(ContractName.DAO_TIMELOCK),
                 address(ContractName.ROADMAP),
                 address(ContractName.MILESTONE_ESCROW),
+                address(ContractName.GOVERNANCE_TOKEN),
                 plan.floors(),
                 lines);
     }
