@@ -23,7 +23,7 @@ contract DaoGovernorTest is DaoTest {
 
     function setUp() public {
         deployDao();
-        roadmap = new Roadmap(address(timelock), uint64(block.timestamp), address(0xE7));
+        roadmap = new Roadmap(address(timelock), uint64(block.timestamp), address(0xE7), address(0x6A));
     }
 
     function test_theRulesAreAsConstructed() public view {

@@ -11,7 +11,7 @@ contract DaoTimelockTest is DaoTest {
 
     function setUp() public {
         deployDao();
-        roadmap = new Roadmap(address(timelock), uint64(block.timestamp), address(0xE7));
+        roadmap = new Roadmap(address(timelock), uint64(block.timestamp), address(0xE7), address(0x6A));
     }
 
     function test_theGovernorIsTheOnlyProposerCancellerAndExecutor() public view {

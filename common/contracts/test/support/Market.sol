@@ -32,6 +32,7 @@ abstract contract Market is Test {
     bytes32 internal constant EVIDENCE = keccak256("evidence");
     bytes32 internal constant REASON = keccak256("reason");
 
+    address internal constant GUARDIAN = address(0x6A2D);
     address internal timelock = address(0x71131);
     address internal anyone = address(0xA41);
 
@@ -70,7 +71,7 @@ abstract contract Market is Test {
         address treasuryAt = vm.computeCreateAddress(address(this), nonce + 4);
         gov = new GovernanceToken(holders, amounts);
         usd = new LocalToken(_one(treasuryAt), _one(LINE_AMOUNT));
-        roadmap = new Roadmap(timelock, uint64(block.timestamp - 366 days), vm.addr(ENTITY_KEY));
+        roadmap = new Roadmap(timelock, uint64(block.timestamp - 366 days), vm.addr(ENTITY_KEY), GUARDIAN);
         council = new StewardCouncil(timelock, _stewards(), STEWARD_THRESHOLD);
         ITreasury.LineConfig[] memory lines = new ITreasury.LineConfig[](1);
         lines[0] = ITreasury.LineConfig("Ecosystem Funds", address(usd), LINE_AMOUNT);

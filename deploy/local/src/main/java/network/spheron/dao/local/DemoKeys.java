@@ -23,8 +23,9 @@ public final class DemoKeys {
     public static final int MARKETPLACE_RELAY = 2;
     public static final int TREASURY_RELAY = 3;
     public static final int SERVICE_ENTITY = 18;
+    public static final int GUARDIAN = 19;
     /** Accounts from index 0 on that have coins to pay gas. */
-    public static final int FUNDED_ACCOUNTS = 19;
+    public static final int FUNDED_ACCOUNTS = 20;
     /** Holders per set of the roster; the k-th of a set holds 2^k whole tokens, so that any sum can be reached. */
     public static final int ROSTER_SET_SIZE = 36;
 

@@ -26,6 +26,7 @@ final class LocalPlan {
         return new DeploymentPlan(
                 now.minus(SINCE_GENESIS).getEpochSecond(),
                 DemoKeys.address(DemoKeys.SERVICE_ENTITY),
+                DemoKeys.address(DemoKeys.GUARDIAN),
                 votes(),
                 Map.of(),
                 Stream.of("steward1", "steward2", "steward3")

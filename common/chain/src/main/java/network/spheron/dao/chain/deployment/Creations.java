@@ -58,7 +58,8 @@ final class Creations {
                 DaoTimelock.deployment(
                         BigInteger.valueOf(plan.voting().timelockDelay()), address(ContractName.DAO_GOVERNOR));
             case ROADMAP ->
-                Roadmap.deployment(address(ContractName.DAO_TIMELOCK), plan.genesis(), plan.serviceEntity());
+                Roadmap.deployment(
+                        address(ContractName.DAO_TIMELOCK), plan.genesis(), plan.serviceEntity(), plan.guardian());
             case STEWARD_COUNCIL ->
                 StewardCouncil.deployment(
                         address(ContractName.DAO_TIMELOCK), plan.stewards(), BigInteger.valueOf(plan.threshold()));

@@ -11,6 +11,7 @@ import network.spheron.dao.contracts.Treasury;
  *
  * @param genesis when phase 1 began, seconds since the epoch
  * @param serviceEntity who may hold direct mandates
+ * @param guardian who may veto proposals in phase 1
  * @param votes governance tokens by holder
  * @param payments payment tokens by holder, beside what the treasury gets: the sum of its budget lines
  * @param threshold how many stewards decide
@@ -19,6 +20,7 @@ import network.spheron.dao.contracts.Treasury;
 public record DeploymentPlan(
         long genesis,
         String serviceEntity,
+        String guardian,
         Map<String, BigInteger> votes,
         Map<String, BigInteger> payments,
         List<String> stewards,

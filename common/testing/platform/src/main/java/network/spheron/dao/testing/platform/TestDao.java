@@ -58,6 +58,11 @@ public final class TestDao {
         return TestKeys.key(4);
     }
 
+    /** Who could veto proposals in phase 1. */
+    public static TestKey guardian() {
+        return TestKeys.key(9);
+    }
+
     public static List<TestKey> stewards() {
         return keys(5, 3);
     }
@@ -97,6 +102,7 @@ public final class TestDao {
         return new DeploymentPlan(
                 now - Duration.ofDays(GENESIS_DAYS_AGO).toSeconds(),
                 serviceEntity().address(),
+                guardian().address(),
                 votes(),
                 Map.of(),
                 stewards().stream().map(TestKey::address).toList(),
