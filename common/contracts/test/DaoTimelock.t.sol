@@ -2,16 +2,14 @@
 pragma solidity ^0.8.30;
 
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {Roadmap} from "../src/Roadmap.sol";
 import {DaoTest} from "./support/DaoTest.sol";
 
 contract DaoTimelockTest is DaoTest {
-    Roadmap private roadmap;
-
     function setUp() public {
         deployDao();
-        roadmap = new Roadmap(address(timelock), uint64(block.timestamp), address(0xE7), address(0x6A));
     }
 
     function test_theGovernorIsTheOnlyProposerCancellerAndExecutor() public view {
@@ -47,9 +45,9 @@ contract DaoTimelockTest is DaoTest {
         timelock.grantRole(role, captured);
         vm.expectRevert(abi.encodeWithSelector(TimelockController.TimelockUnauthorizedCaller.selector, captured));
         timelock.updateDelay(0);
-        vm.expectRevert();
-        governor.updateTimelock(timelock);
-        vm.expectRevert();
+        vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorOnlyExecutor.selector, captured));
+        governor.setPolicy(policy);
+        vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorOnlyExecutor.selector, captured));
         governor.relay(address(roadmap), 0, call);
         assertEq(roadmap.serviceEntity(), address(0xE7), "unchanged");
     }
@@ -58,7 +56,7 @@ contract DaoTimelockTest is DaoTest {
         Action memory action =
             Action(address(roadmap), abi.encodeCall(Roadmap.setServiceEntity, (address(0xE8))), "a new entity");
         uint256 proposalId = openVote(action);
-        for (uint256 i = 0; i < 3; ++i) {
+        for (uint256 i = 0; i < 5; ++i) {
             vote(proposalId, i, 1);
         }
         closeVote(proposalId);
@@ -70,6 +68,36 @@ contract DaoTimelockTest is DaoTest {
         timelock.executeBatch(targets, values, data, 0, salt);
         execute(action);
         assertEq(roadmap.serviceEntity(), address(0xE8), "through the Governor");
+    }
+
+    /// @dev Even whoever could execute would find nothing: what was not executed in time is no operation any more.
+    function test_anOperationIsVoidOnceItsGracePeriodIsOver() public {
+        vm.startPrank(address(governor));
+        bytes memory call = abi.encodeCall(Roadmap.setServiceEntity, (address(0xE8)));
+        bytes32 id = timelock.hashOperation(address(roadmap), 0, call, 0, 0);
+        timelock.schedule(address(roadmap), 0, call, 0, 0, MIN_DELAY);
+        uint256 ready = timelock.getTimestamp(id);
+        vm.warp(ready + GRACE_PERIOD);
+        assertTrue(timelock.isOperationReady(id), "on the last second");
+        vm.warp(ready + GRACE_PERIOD + 1);
+        assertFalse(timelock.isOperation(id), "no operation");
+        vm.expectPartialRevert(TimelockController.TimelockUnexpectedOperationState.selector);
+        timelock.execute(address(roadmap), 0, call, 0, 0);
+        vm.expectPartialRevert(TimelockController.TimelockUnexpectedOperationState.selector);
+        timelock.cancel(id);
+        timelock.schedule(address(roadmap), 0, call, 0, 0, MIN_DELAY);
+        assertTrue(timelock.isOperationPending(id), "decided anew");
+    }
+
+    function test_whatWasDoneStaysDone() public {
+        vm.startPrank(address(governor));
+        bytes memory call = abi.encodeCall(Roadmap.setServiceEntity, (address(0xE8)));
+        bytes32 id = timelock.hashOperation(address(roadmap), 0, call, 0, 0);
+        timelock.schedule(address(roadmap), 0, call, 0, 0, MIN_DELAY);
+        vm.warp(timelock.getTimestamp(id));
+        timelock.execute(address(roadmap), 0, call, 0, 0);
+        vm.warp(block.timestamp + GRACE_PERIOD + 1 days);
+        assertTrue(timelock.isOperationDone(id), "done");
     }
 
     function test_theDelayChangesByVote() public {

@@ -6,12 +6,14 @@ public enum ContractName {
     PAYMENT_TOKEN("payment-token"),
     DAO_GOVERNOR("dao-governor"),
     DAO_TIMELOCK("dao-timelock"),
+    PROPOSAL_POLICY("proposal-policy"),
     ROADMAP("roadmap"),
     STEWARD_COUNCIL("steward-council"),
     TREASURY("treasury"),
     BID_BOOK("bid-book"),
     BID_ELECTION("bid-election"),
-    MILESTONE_ESCROW("milestone-escrow");
+    MILESTONE_ESCROW("milestone-escrow"),
+    RECORD_LOG("record-log");
 
     private final String key;
 

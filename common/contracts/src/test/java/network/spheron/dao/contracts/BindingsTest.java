@@ -107,13 +107,6 @@ class BindingsTest {
     }
 
     @Test
-    void overloadNamesItsArgumentTypes() {
-        assertThat(DaoGovernor.quorumNumerator().data()).isEqualTo(cast("calldata", "quorumNumerator()"));
-        assertThat(DaoGovernor.quorumNumeratorUint256(BigInteger.TWO).data())
-                .isEqualTo(cast("calldata", "quorumNumerator(uint256)", "2"));
-    }
-
-    @Test
     void addressIsWrittenInAnyCase() {
         String checksummed = cast("to-check-sum-address", ALICE);
         assertThat(GovernanceToken.getVotes(checksummed).data())

@@ -3,11 +3,14 @@ package network.spheron.dao.local;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import network.spheron.dao.chain.deployment.DeploymentPlan;
+import network.spheron.dao.chain.deployment.ProposalClass;
+import network.spheron.dao.contracts.ProposalPolicy;
 import network.spheron.dao.contracts.Treasury;
 
 /** What the DAO of the local stack decides at its deployment: short windows, and a genesis far enough back for phase 2. */
@@ -16,7 +19,6 @@ final class LocalPlan {
     private static final BigInteger WHOLE_VOTE = BigInteger.TEN.pow(18);
     private static final BigInteger WHOLE_PAYMENT = BigInteger.TEN.pow(6);
     private static final int STEWARDS_TO_DECIDE = 2;
-    private static final int QUORUM_BPS = 400;
     private static final int SHORTEST_PERIOD_SECONDS = 10;
 
     private LocalPlan() {}
@@ -27,6 +29,7 @@ final class LocalPlan {
                 now.minus(SINCE_GENESIS).getEpochSecond(),
                 DemoKeys.address(DemoKeys.SERVICE_ENTITY),
                 DemoKeys.address(DemoKeys.GUARDIAN),
+                DemoKeys.address(DemoKeys.GOVERNANCE_RELAY),
                 votes(),
                 Map.of(),
                 Stream.of("steward1", "steward2", "steward3")
@@ -50,7 +53,7 @@ final class LocalPlan {
     }
 
     private static DeploymentPlan.BudgetLine line(String name, long tokens) {
-        return new DeploymentPlan.BudgetLine(name, BigInteger.valueOf(tokens).multiply(WHOLE_PAYMENT));
+        return new DeploymentPlan.BudgetLine(name, payments(tokens));
     }
 
     private static Treasury.Floors floors() {
@@ -68,12 +71,49 @@ final class LocalPlan {
 
     private static DeploymentPlan.Voting voting() {
         return new DeploymentPlan.Voting(
-                Duration.ofSeconds(10).toSeconds(),
-                Duration.ofMinutes(5).toSeconds(),
                 votes(10_000_000),
-                QUORUM_BPS,
+                rules(),
+                payments(100_000_000),
                 Duration.ofSeconds(30).toSeconds(),
-                Duration.ofSeconds(30).toSeconds());
+                Duration.ofSeconds(30).toSeconds(),
+                // Long, because the clock is moved by hand.
+                Duration.ofDays(60).toSeconds());
+    }
+
+    /** Texts and mandates go fastest; the more a proposal could do, the more votes and time it takes. */
+    private static Map<ProposalClass, ProposalPolicy.Rules> rules() {
+        Map<ProposalClass, ProposalPolicy.Rules> rules = new EnumMap<>(ProposalClass.class);
+        rules.put(ProposalClass.TEXT, rules(400, 5_000, Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ZERO));
+        rules.put(
+                ProposalClass.MANDATE, rules(400, 5_000, Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ZERO));
+        rules.put(
+                ProposalClass.TREASURY,
+                rules(600, 5_500, Duration.ofSeconds(15), Duration.ofMinutes(5), Duration.ofSeconds(30)));
+        rules.put(
+                ProposalClass.PARAMETERS,
+                rules(600, 5_500, Duration.ofSeconds(15), Duration.ofMinutes(5), Duration.ofSeconds(30)));
+        rules.put(
+                ProposalClass.STEWARDS,
+                rules(800, 6_000, Duration.ofSeconds(20), Duration.ofMinutes(6), Duration.ofSeconds(30)));
+        rules.put(
+                ProposalClass.AUTHORITY,
+                rules(1_000, 6_667, Duration.ofSeconds(30), Duration.ofMinutes(7), Duration.ofMinutes(1)));
+        return rules;
+    }
+
+    private static ProposalPolicy.Rules rules(
+            int quorumBps, int approvalBps, Duration delay, Duration period, Duration timelockDelay) {
+        return new ProposalPolicy.Rules(
+                votes(1_000_000_000),
+                quorumBps,
+                approvalBps,
+                delay.toSeconds(),
+                period.toSeconds(),
+                timelockDelay.toSeconds());
+    }
+
+    private static BigInteger payments(long tokens) {
+        return BigInteger.valueOf(tokens).multiply(WHOLE_PAYMENT);
     }
 
     private static BigInteger votes(long tokens) {

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import network.spheron.dao.chain.deployment.DeploymentPlan;
+import network.spheron.dao.chain.deployment.ProposalClass;
+import network.spheron.dao.contracts.ProposalPolicy;
 import org.junit.jupiter.api.Test;
 
 class DemoKeysTest {
@@ -44,12 +47,17 @@ class DemoKeysTest {
     void aliceAloneMeetsTheQuorumAndTheProposalThreshold() {
         DeploymentPlan plan = LocalPlan.from(Instant.EPOCH);
         BigInteger supply = plan.votes().values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+        ProposalPolicy.Rules rules =
+                Objects.requireNonNull(plan.voting().rules().get(ProposalClass.MANDATE));
         BigInteger quorum =
-                supply.multiply(BigInteger.valueOf(plan.voting().quorumBps())).divide(BigInteger.valueOf(10_000));
+                supply.multiply(BigInteger.valueOf(rules.quorumBps())).divide(BigInteger.valueOf(10_000));
 
         BigInteger alice = plan.votes().getOrDefault(DemoKeys.address("alice"), BigInteger.ZERO);
 
-        assertThat(alice).isGreaterThan(quorum).isGreaterThan(plan.voting().proposalThreshold());
+        assertThat(alice)
+                .isGreaterThan(quorum)
+                .isGreaterThan(rules.quorumFloor())
+                .isGreaterThan(plan.voting().proposalThreshold());
     }
 
     @Test

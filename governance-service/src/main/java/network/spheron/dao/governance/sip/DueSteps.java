@@ -49,9 +49,10 @@ class DueSteps {
     }
 
     private void noteQuorum(Sip sip, long now) {
-        BigInteger snapshot = sip.proposal().passedSnapshot(now);
-        if (snapshot != null && sip.proposal().lacksQuorum()) {
-            sip.proposal().quorumIs(chain.callAtFinal(ContractName.DAO_GOVERNOR, DaoGovernor.quorum(snapshot)));
+        if (sip.proposal().lacksQuorum(now)) {
+            sip.proposal()
+                    .quorumIs(
+                            chain.callAtFinal(ContractName.DAO_GOVERNOR, DaoGovernor.proposalQuorum(proposalId(sip))));
         }
     }
 
@@ -104,10 +105,14 @@ class DueSteps {
     }
 
     private static FunctionCall<Integer> stateOf(Sip sip) {
+        return DaoGovernor.state(proposalId(sip));
+    }
+
+    private static BigInteger proposalId(Sip sip) {
         BigInteger proposal = sip.proposal().view().id();
         if (proposal == null) {
             throw new IllegalStateException("SIP " + sip.id() + " has no proposal id");
         }
-        return DaoGovernor.state(proposal);
+        return proposal;
     }
 }

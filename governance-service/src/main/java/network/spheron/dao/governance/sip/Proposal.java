@@ -87,14 +87,9 @@ class Proposal {
         return executableAt != null && now >= executableAt;
     }
 
-    /** The snapshot at which voting power counts, once it has passed. */
-    @Nullable
-    BigInteger passedSnapshot(long now) {
-        return voteStart != null && now > voteStart ? BigInteger.valueOf(voteStart) : null;
-    }
-
-    boolean lacksQuorum() {
-        return quorum == null;
+    /** Whether its quorum can be asked for, which is known once its snapshot has passed, and has not been. */
+    boolean lacksQuorum(long now) {
+        return quorum == null && voteStart != null && now > voteStart;
     }
 
     ProposalView view() {

@@ -14,6 +14,8 @@ import network.spheron.dao.contracts.DaoTimelock;
 import network.spheron.dao.contracts.GovernanceToken;
 import network.spheron.dao.contracts.LocalToken;
 import network.spheron.dao.contracts.MilestoneEscrow;
+import network.spheron.dao.contracts.ProposalPolicy;
+import network.spheron.dao.contracts.RecordLog;
 import network.spheron.dao.contracts.Roadmap;
 import network.spheron.dao.contracts.StewardCouncil;
 import network.spheron.dao.contracts.Treasury;
@@ -56,7 +58,10 @@ final class Creations {
             case DAO_GOVERNOR -> governor();
             case DAO_TIMELOCK ->
                 DaoTimelock.deployment(
-                        BigInteger.valueOf(plan.voting().timelockDelay()), address(ContractName.DAO_GOVERNOR));
+                        BigInteger.valueOf(plan.voting().timelockDelay()),
+                        BigInteger.valueOf(plan.voting().gracePeriod()),
+                        address(ContractName.DAO_GOVERNOR));
+            case PROPOSAL_POLICY -> policy();
             case ROADMAP ->
                 Roadmap.deployment(
                         address(ContractName.DAO_TIMELOCK), plan.genesis(), plan.serviceEntity(), plan.guardian());
@@ -76,6 +81,7 @@ final class Creations {
                         address(ContractName.BID_BOOK),
                         address(ContractName.GOVERNANCE_TOKEN));
             case MILESTONE_ESCROW -> escrow();
+            case RECORD_LOG -> RecordLog.deployment(address(ContractName.DAO_TIMELOCK), plan.publisher());
         };
     }
 
@@ -89,15 +95,37 @@ final class Creations {
     }
 
     private String governor() {
-        DeploymentPlan.Voting voting = plan.voting();
         return DaoGovernor.deployment(
                 address(ContractName.GOVERNANCE_TOKEN),
                 address(ContractName.DAO_TIMELOCK),
-                voting.delay(),
-                voting.period(),
-                voting.proposalThreshold(),
-                BigInteger.valueOf(voting.quorumBps()),
-                voting.lateQuorumExtension());
+                address(ContractName.PROPOSAL_POLICY),
+                address(ContractName.ROADMAP),
+                plan.voting().lateFlipExtension());
+    }
+
+    private String policy() {
+        return ProposalPolicy.deployment(
+                new ProposalPolicy.Contracts(
+                        address(ContractName.DAO_GOVERNOR),
+                        address(ContractName.DAO_TIMELOCK),
+                        address(ContractName.TREASURY),
+                        address(ContractName.ROADMAP),
+                        address(ContractName.STEWARD_COUNCIL)),
+                plan.voting().proposalThreshold(),
+                rules(),
+                new ListedActions(addresses).all(),
+                List.of(new ProposalPolicy.MandateLimit(
+                        address(ContractName.PAYMENT_TOKEN), plan.voting().mandateLimit())));
+    }
+
+    private List<ProposalPolicy.Rules> rules() {
+        List<ProposalPolicy.Rules> inOrder = new ArrayList<>();
+        for (ProposalClass proposalClass : ProposalClass.values()) {
+            ProposalPolicy.Rules rules = plan.voting().rules().get(proposalClass);
+            if (rules == null) throw new IllegalStateException(proposalClass + " has no rules");
+            inOrder.add(rules);
+        }
+        return inOrder;
     }
 
     private String treasury() {

@@ -3,6 +3,7 @@ package network.spheron.dao.chain.deployment;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import network.spheron.dao.contracts.ProposalPolicy;
 import network.spheron.dao.contracts.Treasury;
 
 /**
@@ -12,6 +13,7 @@ import network.spheron.dao.contracts.Treasury;
  * @param genesis when phase 1 began, seconds since the epoch
  * @param serviceEntity who may hold direct mandates
  * @param guardian who may veto proposals in phase 1
+ * @param publisher who lets the record log grow
  * @param votes governance tokens by holder
  * @param payments payment tokens by holder, beside what the treasury gets: the sum of its budget lines
  * @param threshold how many stewards decide
@@ -21,6 +23,7 @@ public record DeploymentPlan(
         long genesis,
         String serviceEntity,
         String guardian,
+        String publisher,
         Map<String, BigInteger> votes,
         Map<String, BigInteger> payments,
         List<String> stewards,
@@ -34,18 +37,20 @@ public record DeploymentPlan(
     public record BudgetLine(String name, BigInteger allocated) {}
 
     /**
-     * How proposals are voted on.
+     * How proposals are decided.
      *
-     * @param delay between proposal and vote
-     * @param quorumBps votes for or abstaining that a decision takes, in basis points of the supply
-     * @param lateQuorumExtension how long voting goes on at least after the quorum is reached
-     * @param timelockDelay between a passed vote and its execution
+     * @param proposalThreshold governance tokens that proposing takes, alone or of sponsors together
+     * @param rules of every class
+     * @param mandateLimit payment tokens that the mandates of one proposal may reach before it is one about the treasury
+     * @param lateFlipExtension how long voting goes on at least after the outcome has changed
+     * @param timelockDelay between a passed vote and its execution, beside what its class adds
+     * @param gracePeriod how long a passed vote can be queued, and a queued one executed
      */
     public record Voting(
-            long delay,
-            long period,
             BigInteger proposalThreshold,
-            int quorumBps,
-            long lateQuorumExtension,
-            long timelockDelay) {}
+            Map<ProposalClass, ProposalPolicy.Rules> rules,
+            BigInteger mandateLimit,
+            long lateFlipExtension,
+            long timelockDelay,
+            long gracePeriod) {}
 }

@@ -39,6 +39,7 @@ final class BindingWriter {
         line("    private %s() {}".formatted(name));
         deployment();
         contract.functions().forEach(this::function);
+        selectors();
         structs.of(name).forEach(this::struct);
         contract.events().forEach(this::event);
         line("}");
@@ -56,7 +57,7 @@ final class BindingWriter {
     }
 
     private void function(Member function) {
-        String method = contract.methodName(function);
+        String method = function.name();
         String constant = "FUNCTION_" + method;
         line("");
         line("    private static final Function %s = new Function(\"%s\", \"%s\");"
@@ -69,6 +70,19 @@ final class BindingWriter {
                 .formatted(constant, resultReader(function), trailing(arguments(function.inputs()))));
         line("    }");
         if (function.outputs().size() > 1) resultRecord(function);
+    }
+
+    private void selectors() {
+        line("");
+        line("    /** The functions' selectors, 0x-prefixed hex. */");
+        line("    public static final class Selectors {");
+        contract.functions()
+                .forEach(function ->
+                        line("        public static final String %1$s = \"0x\" + FUNCTION_%1$s.selectorHex();"
+                                .formatted(function.name())));
+        line("");
+        line("        private Selectors() {}");
+        line("    }");
     }
 
     private String resultType(Member function) {
@@ -99,7 +113,7 @@ final class BindingWriter {
     }
 
     private String resultRecordName(Member function) {
-        return Names.capitalized(contract.methodName(function)) + "Result";
+        return Names.capitalized(function.name()) + "Result";
     }
 
     private void struct(Parameter struct) {

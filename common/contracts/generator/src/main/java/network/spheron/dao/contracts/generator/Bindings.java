@@ -14,17 +14,19 @@ public final class Bindings {
     private static final String PACKAGE = "network/spheron/dao/contracts/";
 
     /** Class and name in {@code ContractName} of every contract. */
-    private static final Map<String, String> CONTRACTS = Map.of(
-            "GovernanceToken", "GOVERNANCE_TOKEN",
-            "LocalToken", "PAYMENT_TOKEN",
-            "DaoGovernor", "DAO_GOVERNOR",
-            "DaoTimelock", "DAO_TIMELOCK",
-            "Roadmap", "ROADMAP",
-            "StewardCouncil", "STEWARD_COUNCIL",
-            "Treasury", "TREASURY",
-            "BidBook", "BID_BOOK",
-            "BidElection", "BID_ELECTION",
-            "MilestoneEscrow", "MILESTONE_ESCROW");
+    private static final Map<String, String> CONTRACTS = Map.ofEntries(
+            Map.entry("GovernanceToken", "GOVERNANCE_TOKEN"),
+            Map.entry("LocalToken", "PAYMENT_TOKEN"),
+            Map.entry("DaoGovernor", "DAO_GOVERNOR"),
+            Map.entry("DaoTimelock", "DAO_TIMELOCK"),
+            Map.entry("ProposalPolicy", "PROPOSAL_POLICY"),
+            Map.entry("Roadmap", "ROADMAP"),
+            Map.entry("StewardCouncil", "STEWARD_COUNCIL"),
+            Map.entry("Treasury", "TREASURY"),
+            Map.entry("BidBook", "BID_BOOK"),
+            Map.entry("BidElection", "BID_ELECTION"),
+            Map.entry("MilestoneEscrow", "MILESTONE_ESCROW"),
+            Map.entry("RecordLog", "RECORD_LOG"));
 
     private Bindings() {}
 

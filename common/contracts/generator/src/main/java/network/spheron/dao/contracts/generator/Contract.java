@@ -30,12 +30,9 @@ record Contract(String className, String constant, List<Member> members, String 
                 artifact.path("bytecode").path("object").asText());
     }
 
-    /** The functions, those with fewer arguments first among overloads. */
+    /** The functions, in the order of their names; no contract has two of one name. */
     List<Member> functions() {
-        return of("function")
-                .sorted(Comparator.comparing(Member::name)
-                        .thenComparingInt(member -> member.inputs().size()))
-                .toList();
+        return of("function").sorted(Comparator.comparing(Member::name)).toList();
     }
 
     List<Member> events() {
@@ -49,19 +46,6 @@ record Contract(String className, String constant, List<Member> members, String 
     /** The arguments of its constructor. */
     List<Parameter> constructorInputs() {
         return of("constructor").findFirst().map(Member::inputs).orElse(List.of());
-    }
-
-    /** The first function of a name keeps it; an overload adds its argument types: {@code quorumNumeratorUint256}. */
-    String methodName(Member function) {
-        boolean first = functions().stream()
-                .filter(other -> other.name().equals(function.name()))
-                .findFirst()
-                .orElseThrow()
-                .equals(function);
-        if (first) return function.name();
-        StringBuilder name = new StringBuilder(function.name());
-        function.inputs().forEach(input -> name.append(Names.capitalized(Names.word(input.canonicalType()))));
-        return name.toString();
     }
 
     /** Where its creation code is found: {@code bid-book.hex}. */

@@ -27,11 +27,6 @@ final class Names {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** Letters and digits only; an array adds {@code Array}. */
-    static String word(String type) {
-        return type.replace("[]", "Array").replaceAll("[^A-Za-z0-9]", "");
-    }
-
     static String kebab(String constant) {
         return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.stream.IntStream;
 import network.spheron.dao.chain.deployment.AddressBook;
 import network.spheron.dao.chain.deployment.Deployment;
 import network.spheron.dao.chain.deployment.DeploymentPlan;
+import network.spheron.dao.chain.deployment.ProposalClass;
+import network.spheron.dao.contracts.ProposalPolicy;
 import network.spheron.dao.contracts.Treasury;
 import network.spheron.dao.testing.OncePerJvm;
 import network.spheron.dao.testing.TestChain;
@@ -39,6 +42,8 @@ public final class TestDao {
 
     private static final String BOOK = "spheron.testing.address-book";
     private static final int GENESIS_DAYS_AGO = 366;
+    /** Long, because tests move the clock. */
+    private static final Duration GRACE = Duration.ofDays(60);
 
     private TestDao() {}
 
@@ -103,6 +108,7 @@ public final class TestDao {
                 now - Duration.ofDays(GENESIS_DAYS_AGO).toSeconds(),
                 serviceEntity().address(),
                 guardian().address(),
+                relay("governance").address(),
                 votes(),
                 Map.of(),
                 stewards().stream().map(TestKey::address).toList(),
@@ -112,8 +118,21 @@ public final class TestDao {
                         new DeploymentPlan.BudgetLine("Ecosystem Funds", dollars(5_000_000)),
                         new DeploymentPlan.BudgetLine("Community Initiatives", dollars(1_000_000))),
                 floors(),
-                new DeploymentPlan.Voting(DELAY, VOTING_PERIOD, tokens(1_000), 400, DELAY, DELAY),
+                voting(),
                 tokens(100_000));
+    }
+
+    /** The same for all but the strictest class. */
+    private static DeploymentPlan.Voting voting() {
+        Map<ProposalClass, ProposalPolicy.Rules> rules = new EnumMap<>(ProposalClass.class);
+        BigInteger floor = tokens(100_000);
+        for (ProposalClass proposalClass : ProposalClass.values()) {
+            rules.put(proposalClass, new ProposalPolicy.Rules(floor, 400, 5_000, DELAY, VOTING_PERIOD, 0));
+        }
+        rules.put(
+                ProposalClass.AUTHORITY,
+                new ProposalPolicy.Rules(floor, 2_000, 6_667, 2 * DELAY, 2 * VOTING_PERIOD, DELAY));
+        return new DeploymentPlan.Voting(tokens(1_000), rules, dollars(1_000_000), DELAY, DELAY, GRACE.toSeconds());
     }
 
     private static Map<String, BigInteger> votes() {

@@ -1,0 +1,41 @@
+package network.spheron.dao.chain.deployment;
+
+import java.util.List;
+import java.util.Map;
+import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.contracts.MilestoneEscrow;
+import network.spheron.dao.contracts.ProposalPolicy;
+import network.spheron.dao.contracts.RecordLog;
+import network.spheron.dao.contracts.Roadmap;
+import network.spheron.dao.contracts.StewardCouncil;
+import network.spheron.dao.contracts.Treasury;
+
+/** What the timelock may do to the contracts, by proposal class. Everything that is not here is a matter of authority. */
+final class ListedActions {
+    private final Map<ContractName, String> addresses;
+
+    ListedActions(Map<ContractName, String> addresses) {
+        this.addresses = addresses;
+    }
+
+    List<ProposalPolicy.Listing> all() {
+        return List.of(
+                listing(ContractName.ROADMAP, Roadmap.Selectors.adopt, ProposalClass.TEXT),
+                listing(ContractName.ROADMAP, Roadmap.Selectors.setServiceEntity, ProposalClass.STEWARDS),
+                listing(ContractName.ROADMAP, Roadmap.Selectors.appointGuardian, ProposalClass.STEWARDS),
+                listing(ContractName.ROADMAP, Roadmap.Selectors.prolongFirstSeats, ProposalClass.STEWARDS),
+                listing(ContractName.STEWARD_COUNCIL, StewardCouncil.Selectors.change, ProposalClass.STEWARDS),
+                listing(ContractName.TREASURY, Treasury.Selectors.grantMandate, ProposalClass.MANDATE),
+                listing(
+                        ContractName.MILESTONE_ESCROW,
+                        MilestoneEscrow.Selectors.resolveChallenge,
+                        ProposalClass.MANDATE),
+                listing(ContractName.RECORD_LOG, RecordLog.Selectors.setPublisher, ProposalClass.PARAMETERS));
+    }
+
+    private ProposalPolicy.Listing listing(ContractName target, String selector, ProposalClass proposalClass) {
+        String address = addresses.get(target);
+        if (address == null) throw new IllegalStateException(target + " has no address");
+        return new ProposalPolicy.Listing(address, selector, proposalClass.number());
+    }
+}
