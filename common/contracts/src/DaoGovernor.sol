@@ -43,6 +43,8 @@ contract DaoGovernor is Governor, GovernorCountingSimple, GovernorVotes, IDaoGov
     uint32 public constant MOST_EXTENSIONS = 4;
 
     uint256 private constant BPS = 10_000;
+    bytes32 private constant SPONSORSHIP_TYPEHASH =
+        keccak256("Sponsorship(address sponsor,address proposer,uint256 proposalId,uint64 expiry)");
 
     /// @notice Who the guardian is, and until when.
     IRoadmap public immutable roadmap;
@@ -54,6 +56,9 @@ contract DaoGovernor is Governor, GovernorCountingSimple, GovernorVotes, IDaoGov
 
     /// @inheritdoc IDaoGovernor
     IProposalPolicy public policy;
+
+    /// @inheritdoc IDaoGovernor
+    mapping(address sponsor => uint256 proposalId) public sponsored;
 
     mapping(uint256 proposalId => Course) private _courses;
 
@@ -86,6 +91,26 @@ contract DaoGovernor is Governor, GovernorCountingSimple, GovernorVotes, IDaoGov
         roadmap = roadmap_;
         lateFlipExtension = lateFlipExtension_;
         emit PolicyChanged(address(0), address(policy_));
+    }
+
+    /// @inheritdoc IDaoGovernor
+    function proposeBySig(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description,
+        Sponsorship[] calldata sponsorships
+    ) external returns (uint256 proposalId) {
+        if (!_isValidDescriptionForProposer(msg.sender, description)) {
+            revert GovernorRestrictedProposer(msg.sender);
+        }
+        // A description that names nobody is good for everybody, for the zero address as well.
+        if (_isValidDescriptionForProposer(address(0), description)) revert ProposerNotNamed();
+        proposalId = getProposalId(targets, values, calldatas, keccak256(bytes(description)));
+        uint256 votes = _sponsor(proposalId, sponsorships);
+        uint256 threshold = proposalThreshold();
+        if (votes < threshold) revert GovernorInsufficientProposerVotes(msg.sender, votes, threshold);
+        _propose(targets, values, calldatas, description, msg.sender);
     }
 
     /// @inheritdoc IDaoGovernor
@@ -336,6 +361,33 @@ contract DaoGovernor is Governor, GovernorCountingSimple, GovernorVotes, IDaoGov
             )
         );
         return Signatures.isValid(voter, _hashTypedDataV4(ballot), signature);
+    }
+
+    /// @dev The votes of the sponsors together, if every one of them signed for this and backs nothing else. As for a lone
+    /// proposer they are those of a second ago, so that tokens borrowed within this transaction do not count.
+    function _sponsor(uint256 proposalId, Sponsorship[] calldata sponsorships) private returns (uint256 votes) {
+        address previous = address(0);
+        for (uint256 i = 0; i < sponsorships.length; ++i) {
+            Sponsorship calldata given = sponsorships[i];
+            address sponsor = given.sponsor;
+            if (sponsor <= previous) revert SponsorsNotAscending(previous, sponsor);
+            if (block.timestamp > given.expiry) revert SponsorshipExpired(sponsor, given.expiry);
+            bytes32 word = keccak256(abi.encode(SPONSORSHIP_TYPEHASH, sponsor, msg.sender, proposalId, given.expiry));
+            if (!Signatures.isValid(sponsor, _hashTypedDataV4(word), given.signature)) revert BadSponsorship(sponsor);
+            uint256 backed = sponsored[sponsor];
+            if (backed != 0 && _isUndecided(backed)) revert SponsorIsBusy(sponsor, backed);
+
+            uint256 weight = getVotes(sponsor, clock() - 1);
+            sponsored[sponsor] = proposalId;
+            emit ProposalSponsored(proposalId, sponsor, weight);
+            votes += weight;
+            previous = sponsor;
+        }
+    }
+
+    function _isUndecided(uint256 proposalId) private view returns (bool) {
+        ProposalState current = state(proposalId);
+        return current == ProposalState.Pending || current == ProposalState.Active;
     }
 
     /// @dev The selector of the error that the vote would meet alone; 0 when it counts.

@@ -13,6 +13,18 @@ interface IDaoGovernor {
         bytes signature;
     }
 
+    /// @notice A holder's word for a proposal, under the Governor's EIP-712 domain:
+    /// `Sponsorship(address sponsor,address proposer,uint256 proposalId,uint64 expiry)`. It is good for this proposer alone, who
+    /// sends it, for exactly these calls and this description, and through `expiry` (seconds since the epoch).
+    struct Sponsorship {
+        address sponsor;
+        uint64 expiry;
+        bytes signature;
+    }
+
+    /// @notice A sponsor's votes back this proposal, and no other while it is pending or active.
+    event ProposalSponsored(uint256 indexed proposalId, address indexed sponsor, uint256 votes);
+
     /// @notice The rules that a proposal is decided by, fixed when it was made.
     event ProposalClassified(
         uint256 indexed proposalId,
@@ -42,6 +54,13 @@ interface IDaoGovernor {
     /// @notice The proposal is about guardian, stewards and roadmap, or was passed again after a veto with more approval.
     error NotVetoable(uint256 proposalId);
     error ReasonMissing();
+    /// @notice The description does not end with `#proposer=` and an address, so that another could propose the same first.
+    error ProposerNotNamed();
+    error SponsorsNotAscending(address previous, address next);
+    error SponsorshipExpired(address sponsor, uint64 expiry);
+    error BadSponsorship(address sponsor);
+    /// @notice The sponsor's votes back another proposal that is pending or active.
+    error SponsorIsBusy(address sponsor, uint256 proposalId);
     /// @notice The policy does not see its own replacement as a matter of AUTHORITY.
     error UnfitPolicy(address policy);
 
@@ -64,6 +83,21 @@ interface IDaoGovernor {
 
     /// @notice Votes for and abstaining that a proposal needs. Known once its snapshot has passed.
     function proposalQuorum(uint256 proposalId) external view returns (uint256);
+
+    /// @notice The last proposal that an account has sponsored; 0 for none. The account is bound, not its tokens: moved to
+    /// another account, they can back another proposal a second later.
+    function sponsored(address sponsor) external view returns (uint256 proposalId);
+
+    /// @notice Proposes with the votes of sponsors, who together reach `proposalThreshold()`. The caller is the proposer, needs
+    /// no votes, and is named at the end of the description; own votes count if the proposer signs as a sponsor too.
+    /// @param sponsorships in ascending order of the sponsors' addresses, which makes them distinct
+    function proposeBySig(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description,
+        Sponsorship[] calldata sponsorships
+    ) external returns (uint256 proposalId);
 
     /// @notice Casts signed votes, sent by anyone. A bad one is skipped with VoteRefused; the rest count.
     function castVotesBySig(uint256 proposalId, SignedVote[] calldata votes) external;
