@@ -41,6 +41,12 @@ interface Vm {
     function expectEmit() external;
     function expectEmit(address emitter) external;
     function lastCallGas() external view returns (Gas memory);
+    function exists(string calldata path) external view returns (bool);
+    function readLine(string calldata path) external returns (string memory);
+    function split(string calldata input, string calldata delimiter) external pure returns (string[] memory);
+    function parseAddress(string calldata value) external pure returns (address);
+    function parseUint(string calldata value) external pure returns (uint256);
+    function skip(bool skipTest, string calldata reason) external;
     function toString(uint256 value) external pure returns (string memory);
     function assertTrue(bool condition) external pure;
     function assertFalse(bool condition) external pure;
