@@ -205,6 +205,7 @@ contract DaoGovernor is Governor, GovernorCountingSimple, GovernorVotes, IDaoGov
         return policy.proposalThreshold();
     }
 
+    /// @notice The last second of the vote, in seconds since the epoch; later than planned when the outcome changed late.
     function proposalDeadline(uint256 proposalId) public view override returns (uint256) {
         return super.proposalDeadline(proposalId) + _courses[proposalId].extension;
     }
@@ -219,6 +220,7 @@ contract DaoGovernor is Governor, GovernorCountingSimple, GovernorVotes, IDaoGov
         return "mode=timestamp";
     }
 
+    /// @notice Every proposal goes through the timelock.
     function proposalNeedsQueuing(uint256) public pure override returns (bool) {
         return true;
     }

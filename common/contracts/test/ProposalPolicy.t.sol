@@ -142,8 +142,10 @@ contract ProposalPolicyTest is DaoTest {
         add(address(roadmap), abi.encodeCall(Roadmap.appointGuardian, (address(0), 0)));
         add(address(council), abi.encodeCall(StewardCouncil.change, (new address[](0), new address[](0), 1)));
         assertVetoable(false);
-        // Hidden among other calls, it protects none of them.
+        // Hidden among other calls, it protects none of them, wherever they stand.
         add(TREASURY, mandate(PAYMENT_TOKEN, 1));
+        assertVetoable(true);
+        add(address(council), abi.encodeCall(StewardCouncil.change, (new address[](0), new address[](0), 1)));
         assertVetoable(true);
     }
 
