@@ -1,35 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-import {DaoGovernor} from "../src/DaoGovernor.sol";
-import {DaoTimelock} from "../src/DaoTimelock.sol";
-import {ProposalPolicy} from "../src/ProposalPolicy.sol";
 import {IBidElection} from "../src/interfaces/IBidElection.sol";
 import {IMilestoneEscrow} from "../src/interfaces/IMilestoneEscrow.sol";
-import {IProposalPolicy} from "../src/interfaces/IProposalPolicy.sol";
 import {IStewardCouncil} from "../src/interfaces/IStewardCouncil.sol";
 import {ITreasury} from "../src/interfaces/ITreasury.sol";
-import {Market} from "./support/Market.sol";
+import {GovernedMarket} from "./support/GovernedMarket.sol";
 
 /// @dev The main job through all contracts, from the proposal to the last payout, under the real Governor and timelock.
-contract MainJobTest is Market {
+contract MainJobTest is GovernedMarket {
     string private constant TEXT = "Put the documentation out for bids";
     uint256 private constant CHEAP = 20_000 * USD;
     uint256 private constant DEAR = 90_000 * USD;
-
-    DaoGovernor private governor;
-
-    function setUp() public override {
-        uint256 nonce = vm.getNonce(address(this));
-        timelock = vm.computeCreateAddress(address(this), nonce + 8);
-        super.setUp();
-        address governorAt = vm.computeCreateAddress(address(this), nonce + 10);
-        DaoTimelock deployed = new DaoTimelock(6 hours, 14 days, governorAt);
-        governor = new DaoGovernor(gov, deployed, deployPolicy(governorAt), roadmap, 2 hours);
-        vm.assertEq(address(deployed), timelock);
-        vm.assertEq(address(governor), governorAt);
-        vm.warp(block.timestamp + 1);
-    }
 
     function test_fromAProposalToTheLastPayout() public {
         uint256 mandateId = passMandate();
@@ -142,29 +124,6 @@ contract MainJobTest is Market {
         (IMilestoneEscrow.MilestoneStatus status,,,,,,) = escrow.milestone(agreementId, index);
         vm.assertEq(uint256(status), uint256(IMilestoneEscrow.MilestoneStatus.PAID));
         assertAgreementInBalance(agreementId);
-    }
-
-    /// @dev Mandates up to their cap by a fifth of the votes, everything else by more.
-    function deployPolicy(address governorAt) private returns (ProposalPolicy) {
-        IProposalPolicy.Rules[] memory rules = new IProposalPolicy.Rules[](6);
-        for (uint256 i = 0; i < 6; ++i) {
-            rules[i] = IProposalPolicy.Rules(0, 4_000, 6_667, 1 hours, 1 days, 1 days);
-        }
-        rules[uint256(IProposalPolicy.ProposalClass.MANDATE)] =
-            IProposalPolicy.Rules(0, 2_000, 5_000, 1 hours, 1 days, 0);
-        IProposalPolicy.Listing[] memory listings = new IProposalPolicy.Listing[](1);
-        listings[0] = IProposalPolicy.Listing(
-            address(treasury), ITreasury.grantMandate.selector, IProposalPolicy.ProposalClass.MANDATE
-        );
-        IProposalPolicy.MandateLimit[] memory limits = new IProposalPolicy.MandateLimit[](1);
-        limits[0] = IProposalPolicy.MandateLimit(address(usd), CAP);
-        return new ProposalPolicy(
-            ProposalPolicy.Contracts(governorAt, timelock, address(treasury), address(roadmap), address(council)),
-            100 * GOV,
-            rules,
-            listings,
-            limits
-        );
     }
 
     function propose(address[] memory targets, uint256[] memory values, bytes[] memory data)

@@ -73,14 +73,16 @@ abstract contract Market is Test {
         usd = new LocalToken(_one(treasuryAt), _one(LINE_AMOUNT));
         roadmap = new Roadmap(timelock, uint64(block.timestamp - 366 days), vm.addr(ENTITY_KEY), GUARDIAN);
         council = new StewardCouncil(timelock, _stewards(), STEWARD_THRESHOLD);
-        ITreasury.LineConfig[] memory lines = new ITreasury.LineConfig[](1);
-        lines[0] = ITreasury.LineConfig("Ecosystem Funds", address(usd), LINE_AMOUNT);
-        treasury = new Treasury(
-            timelock, roadmap, MilestoneEscrow(vm.computeCreateAddress(address(this), nonce + 7)), gov, floors(), lines
-        );
+        MilestoneEscrow escrowAt = MilestoneEscrow(vm.computeCreateAddress(address(this), nonce + 7));
+        treasury = new Treasury(timelock, roadmap, escrowAt, gov, floors(), budgetLines());
         bidBook = new BidBook(treasury, roadmap, council, gov);
         election = new BidElection(treasury, bidBook, gov);
         escrow = new MilestoneEscrow(treasury, bidBook, election, council, roadmap, gov, timelock, CHALLENGE_THRESHOLD);
+    }
+
+    function budgetLines() internal view virtual returns (ITreasury.LineConfig[] memory lines) {
+        lines = new ITreasury.LineConfig[](1);
+        lines[0] = ITreasury.LineConfig("Ecosystem Funds", address(usd), LINE_AMOUNT);
     }
 
     function floors() internal pure returns (ITreasury.Floors memory) {

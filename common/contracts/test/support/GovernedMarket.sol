@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.30;
+
+import {DaoGovernor} from "../../src/DaoGovernor.sol";
+import {DaoTimelock} from "../../src/DaoTimelock.sol";
+import {ProposalPolicy} from "../../src/ProposalPolicy.sol";
+import {IProposalPolicy} from "../../src/interfaces/IProposalPolicy.sol";
+import {ITreasury} from "../../src/interfaces/ITreasury.sol";
+import {Market} from "./Market.sol";
+
+/// @title The market under the real Governor and timelock.
+abstract contract GovernedMarket is Market {
+    DaoGovernor internal governor;
+
+    function setUp() public virtual override {
+        uint256 nonce = vm.getNonce(address(this));
+        timelock = vm.computeCreateAddress(address(this), nonce + 8);
+        super.setUp();
+        address governorAt = vm.computeCreateAddress(address(this), nonce + 10);
+        DaoTimelock deployed = new DaoTimelock(6 hours, 14 days, governorAt);
+        governor = new DaoGovernor(gov, deployed, deployPolicy(governorAt), roadmap, 2 hours);
+        vm.assertEq(address(deployed), timelock);
+        vm.assertEq(address(governor), governorAt);
+        vm.warp(block.timestamp + 1);
+    }
+
+    /// @dev Mandates up to their cap by a fifth of the votes, everything else by more.
+    function deployPolicy(address governorAt) private returns (ProposalPolicy) {
+        IProposalPolicy.Rules[] memory rules = new IProposalPolicy.Rules[](6);
+        for (uint256 i = 0; i < 6; ++i) {
+            rules[i] = IProposalPolicy.Rules(0, 4_000, 6_667, 1 hours, 1 days, 1 days);
+        }
+        rules[uint256(IProposalPolicy.ProposalClass.MANDATE)] =
+            IProposalPolicy.Rules(0, 2_000, 5_000, 1 hours, 1 days, 0);
+        IProposalPolicy.Listing[] memory listings = new IProposalPolicy.Listing[](1);
+        listings[0] = IProposalPolicy.Listing(
+            address(treasury), ITreasury.grantMandate.selector, IProposalPolicy.ProposalClass.MANDATE
+        );
+        IProposalPolicy.MandateLimit[] memory limits = new IProposalPolicy.MandateLimit[](1);
+        limits[0] = IProposalPolicy.MandateLimit(address(usd), CAP);
+        return new ProposalPolicy(
+            ProposalPolicy.Contracts(governorAt, timelock, address(treasury), address(roadmap), address(council)),
+            100 * GOV,
+            rules,
+            listings,
+            limits
+        );
+    }
+}
