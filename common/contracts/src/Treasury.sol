@@ -187,6 +187,9 @@ contract Treasury is ITreasury, ReentrancyGuard {
         Floors storage floor = _floors;
         _requireAtLeast("milestoneReviewPeriod", terms.milestoneReviewPeriod, floor.milestoneReviewPeriod);
         _requireAtLeast("challengePeriod", terms.challengePeriod, floor.challengePeriod);
+        // Whatever the floors: without these, work would be approved by silence or paid for as soon as it is submitted.
+        if (terms.milestoneReviewPeriod == 0) revert BadTerm("milestoneReviewPeriod", 0);
+        if (terms.challengePeriod == 0) revert BadTerm("challengePeriod", 0);
         if (terms.kind != MandateKind.COMPETITION) return;
 
         if (roadmap.phase() != 2) revert CompetitionNeedsPhaseTwo();
