@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.30;
+
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {GovernorCountingSimple} from "@openzeppelin/contracts/governance/extensions/GovernorCountingSimple.sol";
+import {IBidBook} from "../../src/interfaces/IBidBook.sol";
+import {IBidElection} from "../../src/interfaces/IBidElection.sol";
+import {IMilestoneEscrow} from "../../src/interfaces/IMilestoneEscrow.sol";
+import {ITreasury} from "../../src/interfaces/ITreasury.sol";
+import {HostileServer} from "../support/HostileServer.sol";
+import {Test} from "../support/Test.sol";
+
+/// @title Whoever takes over every server and every server key can delay or stop the platform, and nothing else.
+/// @notice The fuzzer plays the server: it replays and alters what members signed, tries every money function, acts in the
+/// middle of transfers, and calls every function of every contract with arguments of its own, in any order. After each
+/// step every token must be where the books say, and the books must follow from votes and signatures.
+/// @dev `FOUNDRY_PROFILE=long forge test --match-contract CapturedServer --fuzz-seed 7` runs for longer, on other paths.
+contract CapturedServerTest is Test {
+    struct FuzzSelector {
+        address addr;
+        bytes4[] selectors;
+    }
+
+    HostileServer private world;
+    ITreasury private treasury;
+    IBidBook private bidBook;
+    IBidElection private election;
+    IMilestoneEscrow private escrow;
+    IVotes private votes;
+    IGovernor private governor;
+    address private usd;
+    address private calling;
+    uint256 private usdAtStart;
+    uint256 private callingAtStart;
+    uint256 private failed;
+
+    function setUp() public {
+        world = new HostileServer();
+        world.setUp();
+        address[10] memory all = world.contracts();
+        treasury = ITreasury(all[0]);
+        bidBook = IBidBook(all[1]);
+        election = IBidElection(all[2]);
+        escrow = IMilestoneEscrow(all[3]);
+        votes = IVotes(all[6]);
+        usd = all[7];
+        governor = IGovernor(all[8]);
+        calling = world.callingToken();
+        usdAtStart = IERC20(usd).totalSupply();
+        callingAtStart = IERC20(calling).totalSupply();
+        assertEq(escrow.agreementCount(), 2, "agreements to begin with");
+    }
+
+    function targetContracts() external view returns (address[] memory targets) {
+        address[10] memory all = world.contracts();
+        targets = new address[](11);
+        for (uint256 i = 0; i < 10; ++i) {
+            targets[i] = all[i];
+        }
+        targets[10] = address(world);
+    }
+
+    /// @dev A step is taken as often as it is listed, one function of another contract once.
+    function targetSelectors() external view returns (FuzzSelector[] memory targets) {
+        targets = new FuzzSelector[](1);
+        targets[0] = FuzzSelector(address(world), steps());
+    }
+
+    /// @dev The relay's key, the deployer's, and a server's.
+    function targetSenders() external view returns (address[] memory senders) {
+        senders = new address[](3);
+        (senders[0], senders[1], senders[2]) = (address(0xA41), address(world), address(0x5E24E2));
+    }
+
+    /// @dev The fuzzer's steps, taken evenly: or else the invariants could hold because nothing ever happens.
+    function test_theStepsReachEveryOutcome() external {
+        bytes4[] memory all = steps();
+        for (uint256 i = 0; i < 2_000; ++i) {
+            bytes32 seed = keccak256(abi.encode("step", i));
+            (bool done,) =
+                address(world).call(abi.encodePacked(all[uint256(seed) % all.length], seed, abi.encode(i % 50, seed)));
+            if (!done) ++failed;
+            if (i % 20 == 0) this.invariant_everyTokenIsWhereVotesAndSignaturesPutIt();
+        }
+        uint256[7] memory milestones = milestonesByStatus();
+        (uint256 decided, uint256 won) = elections();
+        say("agreements", escrow.agreementCount());
+        say("milestones paid", milestones[uint256(IMilestoneEscrow.MilestoneStatus.PAID)]);
+        say("milestones refunded", milestones[uint256(IMilestoneEscrow.MilestoneStatus.REFUNDED)]);
+        say("elections decided", decided);
+        say("bids awarded", won);
+        say("thefts proposed", world.proposalIds().length);
+        say("the server's calls that were refused", world.refused());
+        say("its calls in the middle of transfers", world.callbacks());
+        say("steps that reverted", failed);
+        vm.assertGt(milestones[uint256(IMilestoneEscrow.MilestoneStatus.PAID)], 9, "paid");
+        vm.assertGt(milestones[uint256(IMilestoneEscrow.MilestoneStatus.REFUNDED)], 3, "refunded");
+        vm.assertGt(decided, 2, "decided");
+        vm.assertGt(won, 1, "awarded");
+        vm.assertGt(world.proposalIds().length, 5, "thefts proposed");
+        vm.assertGt(world.refused(), 499, "refused");
+        vm.assertGt(world.callbacks(), 29, "in the middle of transfers");
+        vm.assertLt(failed, 200, "steps that reverted");
+    }
+
+    /// @dev One function, so that each sequence of calls is made once.
+    function invariant_everyTokenIsWhereVotesAndSignaturesPutIt() external view {
+        paidRefundedAndHeldIsWhatWasFunded();
+        nobodyGotMoreThanTheAgreementsPaidThem();
+        nothingLeavesTheTreasuryOutsideAMandate();
+        theLinesAreNotOverdrawn();
+        thereAreNoMoreVotesThanTokens();
+        noServerOrDeployerHoldsAnything();
+    }
+
+    function paidRefundedAndHeldIsWhatWasFunded() private view {
+        (uint256 usdHeld, uint256 callingHeld) = (0, 0);
+        (uint256 usdOwn, uint256 callingOwn) = (0, 0);
+        for (uint256 id = 1; id <= escrow.agreementCount(); ++id) {
+            (,,, address payee, address token, uint256 funded, uint256 paid, uint256 refunded,) = escrow.agreement(id);
+            uint256 held = requireInBalance(id, funded, paid, refunded);
+            if (token == usd) usdHeld += held;
+            else callingHeld += held;
+            if (payee != address(escrow)) continue;
+            if (token == usd) usdOwn += paid;
+            else callingOwn += paid;
+        }
+        assertEq(IERC20(usd).balanceOf(address(escrow)), usdHeld + usdOwn, "held of the usual token");
+        assertEq(IERC20(calling).balanceOf(address(escrow)), callingHeld + callingOwn, "held of the calling token");
+    }
+
+    /// @dev By the balances of the payees, not by the books.
+    function nobodyGotMoreThanTheAgreementsPaidThem() private view {
+        uint256 ids = escrow.agreementCount();
+        for (uint256 id = 1; id <= ids; ++id) {
+            (,,, address payee, address token,,,,) = escrow.agreement(id);
+            if (payee == address(escrow) || payee == address(treasury)) continue;
+            uint256 paidThere = 0;
+            for (uint256 other = 1; other <= ids; ++other) {
+                (,,, address otherPayee, address otherToken,, uint256 paid,,) = escrow.agreement(other);
+                if (otherPayee == payee && otherToken == token) paidThere += paid;
+            }
+            assertEq(IERC20(token).balanceOf(payee), paidThere, "paid once, and to the payee");
+        }
+    }
+
+    function nothingLeavesTheTreasuryOutsideAMandate() private view {
+        assertEq(treasury.mandateCount(), world.granted(), "mandates that a vote granted");
+        (uint256 usdOut, uint256 callingOut) = (0, 0);
+        for (uint256 id = 1; id <= treasury.mandateCount(); ++id) {
+            ITreasury.MandateTerms memory terms = treasury.mandateTerms(id);
+            (uint256 committed,,) = treasury.mandateState(id);
+            vm.assertLe(committed, terms.cap, "within the cap");
+            if (terms.token == usd) usdOut += committed;
+            else callingOut += committed;
+        }
+        (uint256 usdBack, uint256 callingBack) = paidToTreasury();
+        assertEq(IERC20(usd).balanceOf(address(treasury)), usdAtStart - usdOut + usdBack, "usual token");
+        assertEq(
+            IERC20(calling).balanceOf(address(treasury)), callingAtStart - callingOut + callingBack, "calling token"
+        );
+    }
+
+    function theLinesAreNotOverdrawn() private view {
+        for (uint256 i = 0; i < treasury.lineCount(); ++i) {
+            bytes32 lineId = treasury.lineIdAt(i);
+            (,, uint256 allocated, uint256 reserved, uint256 spent) = treasury.line(lineId);
+            vm.assertLe(reserved + spent, allocated, "allocated >= reserved + spent");
+            uint256 spentByMandates = 0;
+            for (uint256 id = 1; id <= treasury.mandateCount(); ++id) {
+                (, uint256 spentHere,) = treasury.mandateState(id);
+                if (treasury.mandateTerms(id).lineId == lineId) spentByMandates += spentHere;
+            }
+            assertEq(spent, spentByMandates, "spent");
+        }
+    }
+
+    function thereAreNoMoreVotesThanTokens() private view {
+        for (uint256 id = 1; id <= treasury.mandateCount(); ++id) {
+            (IBidElection.ElectionStatus status,,, uint64 snapshot,,,) = election.election(id);
+            if (status == IBidElection.ElectionStatus.NONE) continue;
+            uint256 supply = votes.getPastTotalSupply(snapshot);
+            for (uint256 i = 0; i < bidBook.bidCount(id); ++i) {
+                (uint256 yes, uint256 no) = election.tally(id, i);
+                vm.assertLe(yes + no, supply, "votes on a bid");
+            }
+        }
+        uint256[] memory proposals = world.proposalIds();
+        for (uint256 i = 0; i < proposals.length; ++i) {
+            (uint256 against, uint256 inFavour, uint256 abstained) =
+                GovernorCountingSimple(payable(address(governor))).proposalVotes(proposals[i]);
+            uint256 supply = votes.getPastTotalSupply(governor.proposalSnapshot(proposals[i]));
+            vm.assertLe(against + inFavour + abstained, supply, "votes on a proposal");
+        }
+    }
+
+    function noServerOrDeployerHoldsAnything() private view {
+        address[3] memory servers = [address(0xA41), address(world), address(0x5E24E2)];
+        for (uint256 i = 0; i < 3; ++i) {
+            assertEq(IERC20(usd).balanceOf(servers[i]), 0, "usual token");
+            assertEq(IERC20(calling).balanceOf(servers[i]), 0, "calling token");
+            assertEq(IERC20(address(votes)).balanceOf(servers[i]), 0, "tokens with votes");
+            assertEq(votes.getVotes(servers[i]), 0, "votes");
+        }
+    }
+
+    function steps() private pure returns (bytes4[] memory all) {
+        bytes4[9] memory each = [
+            HostileServer.grantByVote.selector,
+            HostileServer.proposeTheft.selector,
+            HostileServer.passTime.selector,
+            HostileServer.moveVotes.selector,
+            HostileServer.replay.selector,
+            HostileServer.alter.selector,
+            HostileServer.steal.selector,
+            HostileServer.deliver.selector,
+            HostileServer.advance.selector
+        ];
+        uint8[9] memory weights = [1, 2, 5, 5, 12, 12, 12, 25, 30];
+        all = new bytes4[](104);
+        uint256 count = 0;
+        for (uint256 i = 0; i < 9; ++i) {
+            for (uint256 j = 0; j < weights[i]; ++j) {
+                all[count++] = each[i];
+            }
+        }
+    }
+
+    function milestonesByStatus() private view returns (uint256[7] memory count) {
+        for (uint256 id = 1; id <= escrow.agreementCount(); ++id) {
+            for (uint256 i = 0; i < 2; ++i) {
+                (IMilestoneEscrow.MilestoneStatus status,,,,,,) = escrow.milestone(id, i);
+                ++count[uint256(status)];
+            }
+        }
+    }
+
+    function elections() private view returns (uint256 decided, uint256 won) {
+        for (uint256 id = 1; id <= treasury.mandateCount(); ++id) {
+            (IBidElection.ElectionStatus status,,,,,,) = election.election(id);
+            if (status != IBidElection.ElectionStatus.DECIDED) continue;
+            ++decided;
+            won += election.winners(id).length;
+        }
+    }
+
+    function requireInBalance(uint256 id, uint256 funded, uint256 paid, uint256 refunded)
+        private
+        view
+        returns (uint256 held)
+    {
+        (uint256 paidByStatus, uint256 refundedByStatus) = (0, 0);
+        (,,,,,,,, uint256 count) = escrow.agreement(id);
+        for (uint256 i = 0; i < count; ++i) {
+            (IMilestoneEscrow.MilestoneStatus status, uint256 amount,,,,,) = escrow.milestone(id, i);
+            if (status == IMilestoneEscrow.MilestoneStatus.PAID) paidByStatus += amount;
+            else if (status == IMilestoneEscrow.MilestoneStatus.REFUNDED) refundedByStatus += amount;
+            else held += amount;
+        }
+        assertEq(paid, paidByStatus, "every milestone paid once at most");
+        assertEq(refunded, refundedByStatus, "every milestone refunded once at most");
+        assertEq(paid + refunded + held, funded, "paid + refunded + held = funded");
+    }
+
+    function paidToTreasury() private view returns (uint256 usdBack, uint256 callingBack) {
+        for (uint256 id = 1; id <= escrow.agreementCount(); ++id) {
+            (,,, address payee, address token,, uint256 paid,,) = escrow.agreement(id);
+            if (payee != address(treasury)) continue;
+            if (token == usd) usdBack += paid;
+            else callingBack += paid;
+        }
+    }
+}

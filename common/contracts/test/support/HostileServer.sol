@@ -1,0 +1,461 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.30;
+
+import {IBidBook} from "../../src/interfaces/IBidBook.sol";
+import {IBidElection} from "../../src/interfaces/IBidElection.sol";
+import {IMilestoneEscrow} from "../../src/interfaces/IMilestoneEscrow.sol";
+import {IRoadmap} from "../../src/interfaces/IRoadmap.sol";
+import {IStewardCouncil} from "../../src/interfaces/IStewardCouncil.sol";
+import {ITreasury} from "../../src/interfaces/ITreasury.sol";
+import {GovernedMarket} from "./GovernedMarket.sol";
+import {CallingToken, ITransferListener} from "./HostileTokens.sol";
+
+/// @title A market whose servers are in the wrong hands.
+/// @notice Members go on as always, and give everything that they sign to the relay. The relay sends it, keeps it, and then
+/// sends it again, changed, late or in the middle of a transfer, and tries every function that moves money by itself. It is the
+/// deployer as well. The payments of one budget line are in a token that calls it back. Bidders are its friends, some to be
+/// paid at addresses chosen to confuse the books.
+/// @dev Every function is one step of the fuzzer's. What is refused reverts, or is counted and ignored.
+contract HostileServer is GovernedMarket, ITransferListener {
+    struct Call {
+        address target;
+        bytes data;
+    }
+
+    struct Offer {
+        uint256 by;
+        address payee;
+        uint256 price;
+    }
+
+    bytes32 public constant CALLING_LINE = keccak256("Community Initiatives");
+    uint256 public constant CALLING_AMOUNT = 300_000 * USD;
+    uint256 public constant MOST_MANDATES = 16;
+    uint256 private constant MOST_BIDS = 4;
+    uint256 private constant CALLBACKS = 3;
+
+    CallingToken private calling;
+    Call[] private seen;
+    uint256[] private proposals;
+    mapping(uint256 mandateId => mapping(uint256 bidIndex => Offer)) private offers;
+    mapping(address voter => uint256) private sequences;
+    uint256 private random;
+    bool private calledBack;
+
+    uint256 public granted;
+    uint256 public refused;
+    uint256 public callbacks;
+
+    function setUp() public override {
+        uint256 nonce = vm.getNonce(address(this));
+        calling = new CallingToken(vm.computeCreateAddress(address(this), nonce + 5), CALLING_AMOUNT, this);
+        super.setUp();
+        vm.prank(bidder(5));
+        gov.transfer(bidder(0), 50 * GOV);
+        for (uint256 i = 0; i < 6; ++i) {
+            vm.prank(bidder(i));
+            gov.approve(address(bidBook), type(uint256).max);
+        }
+        // One agreement in each token, so that there are milestones from the first step on.
+        grantMandate(true, false, 40_000 * USD, 0);
+        grantMandate(true, true, 40_000 * USD, 0);
+        makeDirect(1, 0);
+        makeDirect(2, 0);
+    }
+
+    /// @dev Two lines, of which one pays in the token that calls back.
+    function budgetLines() internal view override returns (ITreasury.LineConfig[] memory lines) {
+        lines = new ITreasury.LineConfig[](2);
+        lines[0] = ITreasury.LineConfig("Ecosystem Funds", address(usd), LINE_AMOUNT);
+        lines[1] = ITreasury.LineConfig("Community Initiatives", address(calling), CALLING_AMOUNT);
+    }
+
+    // What members do.
+
+    /// @notice A vote passes a mandate.
+    function grantByVote(uint256 seed) public {
+        seed = mixed(seed);
+        if (treasury.mandateCount() == MOST_MANDATES) return;
+        grantMandate(seed % 3 == 0, seed & 8 != 0, 1_000 * USD + (seed >> 8) % (99_000 * USD), seed);
+    }
+
+    /// @notice One of the last three mandates takes its next step.
+    function advance(uint256 seed) public {
+        seed = mixed(seed);
+        uint256 mandates = treasury.mandateCount();
+        uint256 mandateId = mandates - seed % (mandates < 3 ? mandates : 3);
+        if (treasury.mandateTerms(mandateId).kind == ITreasury.MandateKind.DIRECT) return makeDirect(mandateId, seed);
+        (uint64 openedAt, uint64 biddingEnds, uint64 revealEnds, uint64 reviewEnds) = bidBook.windows(mandateId);
+        uint256 bids = bidBook.bidCount(mandateId);
+        if (openedAt == 0) openBidding(mandateId, seed);
+        else if (block.timestamp < biddingEnds) bids < MOST_BIDS ? bid(mandateId, seed) : waitUntil(biddingEnds);
+        else if (block.timestamp < revealEnds) waitUntil(revealEnds);
+        else if (block.timestamp < reviewEnds) review(mandateId, seed, reviewEnds);
+        else advanceElection(mandateId, seed);
+    }
+
+    /// @notice Some milestone takes its next step: submitted, decided on or not, challenged or not, paid or refunded.
+    function deliver(uint256 seed) public {
+        seed = mixed(seed);
+        (uint256 id, uint256 index) = someMilestone(seed);
+        (
+            IMilestoneEscrow.MilestoneStatus status,,
+            uint64 dueAt,
+            uint256 round,,
+            uint64 reviewEnds,
+            uint64 challengeEnds
+        ) = escrow.milestone(id, index);
+        if (status == IMilestoneEscrow.MilestoneStatus.PENDING && block.timestamp <= dueAt) {
+            submit(id, index, round + 1);
+        } else if (status == IMilestoneEscrow.MilestoneStatus.SUBMITTED) {
+            decide(seed >> 16, id, index, round, reviewEnds);
+        } else if (status == IMilestoneEscrow.MilestoneStatus.APPROVED && seed >> 16 & 7 == 0) {
+            vm.prank(holder(0));
+            escrow.challenge(id, index, REASON);
+        } else if (status == IMilestoneEscrow.MilestoneStatus.APPROVED) {
+            waitUntil(challengeEnds);
+            send(address(escrow), abi.encodeCall(IMilestoneEscrow.release, (id, index)));
+        } else if (status == IMilestoneEscrow.MilestoneStatus.CHALLENGED) {
+            vm.prank(timelock);
+            escrow.resolveChallenge(id, index, seed >> 16 & 1 == 0);
+        } else {
+            send(address(escrow), abi.encodeCall(IMilestoneEscrow.refund, (id, index)));
+        }
+    }
+
+    /// @notice Tokens with votes change hands: from an honest holder (but the richest) to another, or from one of the server's friends to anybody.
+    function moveVotes(uint256 seed) public {
+        seed = mixed(seed);
+        bool honest = seed & 1 == 0;
+        address from = honest ? holder((seed >> 1) % 5) : bidder((seed >> 1) % 6);
+        address to = honest ? holder((seed >> 8) % 6) : bidder((seed >> 8) % 6);
+        uint256 amount = (seed >> 16) % (gov.balanceOf(from) + 1);
+        vm.prank(from);
+        gov.transfer(to, amount);
+        vm.prank(from);
+        gov.delegate(seed >> 160 & 1 == 0 ? from : to);
+    }
+
+    function passTime(uint256 seed) public {
+        waitUntil(block.timestamp + seed % 12 hours);
+    }
+
+    // What the server does.
+
+    /// @notice Sends once more what it has seen before.
+    function replay(uint256 seed) public {
+        seed = mixed(seed);
+        Call storage chosen = seen[seed % seen.length];
+        attempt(chosen.target, chosen.data);
+    }
+
+    /// @notice Sends what it has seen with one word of it changed: an id, a payee, an amount, a round, part of a signature.
+    function alter(uint256 seed, uint256 word, uint256 value) public {
+        seed = mixed(seed);
+        Call memory chosen = seen[seed % seen.length];
+        uint256 words = (chosen.data.length - 4) / 32;
+        bytes memory data = chosen.data;
+        uint256 place = 36 + 32 * (word % words);
+        value = someWord(value);
+        assembly ("memory-safe") {
+            mstore(add(data, place), value)
+        }
+        attempt(chosen.target, data);
+    }
+
+    /// @notice Calls, for itself, what moves money or gives the right to.
+    function steal(uint256 seed, uint256 amount) public {
+        seed = mixed(seed);
+        uint256 mandateId = 1 + (seed >> 8) % treasury.mandateCount();
+        (uint256 id, uint256 index) = someMilestone(seed >> 16);
+        address[] memory self = new address[](1);
+        self[0] = anyone;
+        address[] memory none = new address[](0);
+        Call[15] memory thefts = [
+            Call(address(treasury), abi.encodeCall(ITreasury.fund, (mandateId, amount))),
+            Call(address(treasury), abi.encodeCall(ITreasury.recordSpent, (mandateId, amount))),
+            Call(address(treasury), abi.encodeCall(ITreasury.recordRefund, (mandateId, amount))),
+            Call(address(treasury), abi.encodeCall(ITreasury.closeMandate, (mandateId))),
+            Call(address(treasury), abi.encodeCall(ITreasury.grantMandate, (direct()))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.release, (id, index))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.refund, (id, index))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.closeReview, (id, index))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.resolveChallenge, (id, index, false))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.submit, (id, index, 1, EVIDENCE))),
+            Call(
+                address(escrow),
+                abi.encodeCall(IMilestoneEscrow.createDirect, (mandateId, anyone, milestones(1_000), new bytes(65)))
+            ),
+            Call(address(council), abi.encodeCall(IStewardCouncil.change, (self, none, 1))),
+            Call(address(roadmap), abi.encodeCall(IRoadmap.setServiceEntity, (anyone))),
+            Call(address(bidBook), abi.encodeCall(IBidBook.returnBond, (mandateId, seed % MOST_BIDS))),
+            Call(address(bidBook), abi.encodeCall(IBidBook.forfeitBond, (mandateId, seed % MOST_BIDS)))
+        ];
+        Call memory chosen = thefts[seed % thefts.length];
+        attempt(chosen.target, chosen.data);
+    }
+
+    /// @notice A friend proposes a mandate for the server, and all of them vote for it; an honest holder votes against some.
+    function proposeTheft(uint256 seed) public {
+        seed = mixed(seed);
+        (address[] memory targets, uint256[] memory values, bytes[] memory data) =
+            (new address[](1), new uint256[](1), new bytes[](1));
+        targets[0] = address(treasury);
+        data[0] = abi.encodeCall(ITreasury.grantMandate, (direct()));
+        vm.prank(bidder(0));
+        uint256 proposalId = governor.propose(targets, values, data, "Harmless");
+        proposals.push(proposalId);
+        waitUntil(governor.proposalSnapshot(proposalId) + 1);
+        for (uint256 i = 0; i < 6; ++i) {
+            vm.prank(bidder(i));
+            governor.castVote(proposalId, 1);
+        }
+        if (seed & 1 == 0) {
+            vm.prank(holder(5));
+            governor.castVote(proposalId, 0);
+        }
+        waitUntil(governor.proposalDeadline(proposalId) + 1);
+        Call memory queueing =
+            Call(address(governor), abi.encodeCall(governor.queue, (targets, values, data, keccak256("Harmless"))));
+        attempt(queueing.target, queueing.data);
+    }
+
+    /// @notice The server's friend, the token, gives it control in the middle of a transfer.
+    function onTransfer() external {
+        if (calledBack || seen.length == 0) return;
+        calledBack = true;
+        for (uint256 i = 0; i < CALLBACKS; ++i) {
+            uint256 seed = uint256(keccak256(abi.encode(random, ++callbacks)));
+            seed & 1 == 0 ? replay(seed >> 1) : steal(seed >> 1, seed >> 200);
+        }
+        calledBack = false;
+    }
+
+    // What the invariants read.
+
+    function contracts() external view returns (address[10] memory) {
+        return [
+            address(treasury),
+            address(bidBook),
+            address(election),
+            address(escrow),
+            address(council),
+            address(roadmap),
+            address(gov),
+            address(usd),
+            address(governor),
+            timelock
+        ];
+    }
+
+    function callingToken() external view returns (address) {
+        return address(calling);
+    }
+
+    function proposalIds() external view returns (uint256[] memory) {
+        return proposals;
+    }
+
+    // Steps of steps.
+
+    /// @dev Bidders do not miss the time for revealing, whatever the others wait for.
+    function waitUntil(uint256 time) private {
+        for (uint256 id = 1; id <= treasury.mandateCount(); ++id) {
+            (, uint64 biddingEnds, uint64 revealEnds,) = bidBook.windows(id);
+            if (block.timestamp >= revealEnds || time < revealEnds) continue;
+            if (block.timestamp < biddingEnds) vm.warp(biddingEnds);
+            revealAll(id);
+        }
+        if (block.timestamp < time) vm.warp(time);
+    }
+
+    function grantMandate(bool isDirect, bool inCallingToken, uint256 cap, uint256 seed) private {
+        ITreasury.MandateTerms memory terms = isDirect ? direct() : competition();
+        if (inCallingToken) (terms.lineId, terms.token) = (CALLING_LINE, address(calling));
+        terms.cap = cap;
+        terms.expiry = uint64(block.timestamp + 365 days);
+        terms.awardRule = ITreasury.AwardRule((seed >> 4) % 2);
+        grant(terms);
+        ++granted;
+    }
+
+    function makeDirect(uint256 mandateId, uint256 seed) private {
+        uint256 cap = treasury.mandateTerms(mandateId).cap;
+        address to = somePayee(seed >> 8);
+        bytes32 digest = escrow.directAgreementDigest(mandateId, to, cap, keccak256(abi.encode(milestones(cap))));
+        bytes memory signed = signature(ENTITY_KEY, digest);
+        send(address(escrow), abi.encodeCall(IMilestoneEscrow.createDirect, (mandateId, to, milestones(cap), signed)));
+    }
+
+    /// @dev With a first bid at once: others may let the time pass.
+    function openBidding(uint256 mandateId, uint256 seed) private {
+        send(address(bidBook), abi.encodeCall(IBidBook.open, (mandateId)));
+        bid(mandateId, seed);
+    }
+
+    function bid(uint256 mandateId, uint256 seed) private {
+        uint256 by = (seed >> 8) % 6;
+        uint256 cap = treasury.mandateTerms(mandateId).cap;
+        uint256 index = bidBook.bidCount(mandateId);
+        Offer memory offer = Offer(by, somePayee(seed >> 16), 4 + (seed >> 32) % (cap - 4));
+        offers[mandateId][index] = offer;
+        bytes32 commitment = bidBook.commitmentOf(sealedTerms(mandateId, index));
+        bytes memory signed = signature(FIRST_BIDDER_KEY + by, bidBook.bidDigest(mandateId, bidder(by), commitment));
+        send(
+            address(bidBook),
+            abi.encodeCall(IBidBook.commitBySig, (mandateId, bidder(by), commitment, signed, noPermit()))
+        );
+    }
+
+    function revealAll(uint256 mandateId) private {
+        uint256 bids = bidBook.bidCount(mandateId);
+        for (uint256 i = 0; i < bids; ++i) {
+            (IBidBook.BidStatus status,,,,,,) = bidBook.bid(mandateId, i);
+            if (status != IBidBook.BidStatus.COMMITTED) continue;
+            IBidBook.Milestone[] memory planned = milestones(offers[mandateId][i].price);
+            send(address(bidBook), abi.encodeCall(IBidBook.reveal, (mandateId, i, sealedTerms(mandateId, i), planned)));
+        }
+    }
+
+    function review(uint256 mandateId, uint256 seed, uint64 reviewEnds) private {
+        if (seed >> 8 & 1 == 0) {
+            uint256 index = (seed >> 16) % MOST_BIDS;
+            IStewardCouncil.Decision memory what = decision("disqualify bid", address(bidBook), mandateId, index, 0);
+            what.contentHash = bidBook.commitmentOf(sealedTerms(mandateId, index));
+            send(address(bidBook), abi.encodeCall(IBidBook.disqualify, (mandateId, index, REASON, approvals(what))));
+        }
+        waitUntil(reviewEnds);
+    }
+
+    function advanceElection(uint256 mandateId, uint256 seed) private {
+        (IBidElection.ElectionStatus status,, uint64 votingEnds,, uint64 standstillEnds,,) =
+            election.election(mandateId);
+        if (status == IBidElection.ElectionStatus.NONE) {
+            send(address(election), abi.encodeCall(IBidElection.open, (mandateId)));
+            castBallots(mandateId, seed);
+        } else if (status == IBidElection.ElectionStatus.VOTING) {
+            castBallots(mandateId, seed);
+            if (seed >> 128 & 1 == 0) return;
+            waitUntil(votingEnds);
+            send(address(election), abi.encodeCall(IBidElection.decide, (mandateId, rightOrder(mandateId))));
+        } else {
+            waitUntil(standstillEnds);
+            uint16[] memory won = election.winners(mandateId);
+            for (uint256 i = 0; i < won.length; ++i) {
+                IBidBook.Milestone[] memory planned = milestones(offers[mandateId][won[i]].price);
+                send(address(escrow), abi.encodeCall(IMilestoneEscrow.create, (mandateId, won[i], planned)));
+            }
+        }
+    }
+
+    /// @dev Two honest holders and one friend of the server's, each time anew; the richest likes every bid.
+    function castBallots(uint256 mandateId, uint256 seed) private {
+        IBidElection.SignedBallot[] memory ballots = new IBidElection.SignedBallot[](3);
+        uint256 mask = (1 << 2 * bidBook.bidCount(mandateId)) - 1;
+        uint256[3] memory keys = [FIRST_HOLDER_KEY + 5, FIRST_HOLDER_KEY + (seed >> 8) % 5, FIRST_BIDDER_KEY];
+        for (uint256 i = 0; i < 3; ++i) {
+            uint256 choices = i == 0 ? 0x55 : seed >> 16 + 8 * i;
+            bytes memory packed_ = abi.encodePacked(uint8(choices & mask));
+            ballots[i] = signedBallot(mandateId, keys[i], ++sequences[vm.addr(keys[i])], packed_);
+        }
+        send(address(election), abi.encodeCall(IBidElection.castBatch, (mandateId, ballots)));
+    }
+
+    function submit(uint256 id, uint256 index, uint256 round) private {
+        (,, address contractor,,,,,,) = escrow.agreement(id);
+        uint256 key = ENTITY_KEY;
+        for (uint256 i = 0; i < 6; ++i) {
+            if (bidder(i) == contractor) key = FIRST_BIDDER_KEY + i;
+        }
+        bytes memory signed = signature(key, escrow.submissionDigest(id, index, round, EVIDENCE));
+        send(address(escrow), abi.encodeCall(IMilestoneEscrow.submitBySig, (id, index, round, EVIDENCE, signed)));
+    }
+
+    function decide(uint256 seed, uint256 id, uint256 index, uint256 round, uint64 reviewEnds) private {
+        uint256 choice = seed % 5;
+        bytes memory data;
+        if (choice < 2) {
+            IStewardCouncil.Approval[] memory signed = approvalsOf("approve milestone", id, index, round);
+            data = abi.encodeCall(IMilestoneEscrow.approve, (id, index, round, signed));
+        } else if (choice == 2) {
+            IStewardCouncil.Approval[] memory signed = approvalsOf("send back milestone", id, index, round);
+            data = abi.encodeCall(IMilestoneEscrow.sendBack, (id, index, round, REASON, signed));
+        } else if (choice == 3) {
+            IStewardCouncil.Approval[] memory signed = approvalsOf("reject milestone", id, index, round);
+            data = abi.encodeCall(IMilestoneEscrow.reject, (id, index, round, REASON, signed));
+        } else {
+            waitUntil(reviewEnds);
+            data = abi.encodeCall(IMilestoneEscrow.closeReview, (id, index));
+        }
+        send(address(escrow), data);
+    }
+
+    /// @dev The relay does its work, and remembers.
+    function send(address target, bytes memory data) private {
+        seen.push(Call(target, data));
+        attempt(target, data);
+    }
+
+    function attempt(address target, bytes memory data) private {
+        random = uint256(keccak256(abi.encode(random, data)));
+        vm.prank(anyone);
+        (bool done,) = target.call(data);
+        if (!done) ++refused;
+    }
+
+    function rightOrder(uint256 mandateId) private view returns (uint16[] memory approved) {
+        uint256 bids = bidBook.bidCount(mandateId);
+        approved = new uint16[](bids);
+        uint256 count = 0;
+        for (uint16 i = 0; i < bids; ++i) {
+            if (!election.isApproved(mandateId, i)) continue;
+            uint256 place = count++;
+            while (place > 0 && ranksBefore(mandateId, i, approved[place - 1])) {
+                approved[place] = approved[place - 1];
+                --place;
+            }
+            approved[place] = i;
+        }
+        assembly ("memory-safe") {
+            mstore(approved, count)
+        }
+    }
+
+    function ranksBefore(uint256 mandateId, uint16 left, uint16 right) private view returns (bool) {
+        (uint256 yes, uint256 no) = election.tally(mandateId, left);
+        (uint256 otherYes, uint256 otherNo) = election.tally(mandateId, right);
+        if (yes - no != otherYes - otherNo) return yes - no > otherYes - otherNo;
+        uint256 price = offers[mandateId][left].price;
+        uint256 otherPrice = offers[mandateId][right].price;
+        return price != otherPrice ? price < otherPrice : left < right;
+    }
+
+    function sealedTerms(uint256 mandateId, uint256 index) private view returns (IBidBook.BidTerms memory terms) {
+        Offer storage offer = offers[mandateId][index];
+        terms = termsOf(offer.by, offer.price);
+        terms.payee = offer.payee;
+        terms.token = treasury.mandateTerms(mandateId).token;
+        terms.salt = bytes32(index);
+    }
+
+    function someMilestone(uint256 seed) private view returns (uint256 id, uint256 index) {
+        return (1 + seed % escrow.agreementCount(), (seed >> 8) % 2);
+    }
+
+    /// @dev Besides plain accounts, the DAO's own contracts: being paid there must not blur what they hold for others.
+    function somePayee(uint256 seed) private view returns (address) {
+        address[6] memory payees = [payee(0), payee(1), payee(2), address(escrow), address(treasury), address(calling)];
+        return payees[seed % 6];
+    }
+
+    /// @dev The fuzzer prefers small numbers and ones that it has met; what is chosen by them should be chosen evenly.
+    function mixed(uint256 seed) private pure returns (uint256) {
+        return uint256(keccak256(abi.encode(seed)));
+    }
+
+    /// @dev A small number, the server's address, or whatever the fuzzer made up.
+    function someWord(uint256 value) private view returns (uint256) {
+        if (value % 4 == 0) return (value >> 8) % 10;
+        return value % 4 == 1 ? uint256(uint160(anyone)) : value;
+    }
+}
