@@ -18,3 +18,36 @@ contract LongWindedWallet {
         }
     }
 }
+
+/// @notice Never comes to an end.
+contract LoopingWallet {
+    function isValidSignature(bytes32, bytes calldata) external pure returns (bytes4) {
+        while (true) {}
+        return 0;
+    }
+}
+
+/// @notice Says `true` to everything, which is not the answer of ERC-1271.
+contract AgreeableWallet {
+    fallback(bytes calldata) external returns (bytes memory) {
+        return abi.encode(true);
+    }
+}
+
+/// @notice Repeats the question, which begins with what would be the answer.
+contract EchoingWallet {
+    fallback(bytes calldata question) external returns (bytes memory) {
+        return question;
+    }
+}
+
+/// @notice Reverts, with what would be the answer.
+contract RevertingYesWallet {
+    fallback() external {
+        bytes4 yes = bytes4(0x1626ba7e);
+        assembly {
+            mstore(0, yes)
+            revert(0, 32)
+        }
+    }
+}
