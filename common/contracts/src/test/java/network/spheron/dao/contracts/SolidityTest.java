@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The contracts' own tests, run by forge, each reported as a test of this build. */
 class SolidityTest {
-    /** Largest deployed code (EIP-170), in bytes. */
-    private static final int LARGEST_CODE = 24_576;
+    /** Largest deployed code, in bytes: below the 24,576 of EIP-170 by what a correction may take. */
+    private static final int LARGEST_CODE = 23_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,6 +48,7 @@ class SolidityTest {
     @EnumSource
     void contractFitsTheSizeLimit(ContractName contract) throws IOException {
         int size = (deployedCode(contract).length() - 2) / 2;
+        System.out.printf("%-16s %,7d bytes of code%n", contract.key(), size);
         assertThat(size).as("bytes").isPositive().isLessThanOrEqualTo(LARGEST_CODE);
     }
 
