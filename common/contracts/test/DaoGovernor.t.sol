@@ -305,29 +305,6 @@ contract DaoGovernorTest is DaoTest {
         assertTally(proposalId, 0, 200 ether, 0);
     }
 
-    /// @dev Cold, calldata included, as a relay sends it. 200 must fit the transaction gas cap (EIP-7825).
-    /// forge-config: default.isolate = true
-    function test_aBallotInABatchOfTwoHundredCostsAtMost45000Gas() public {
-        delete holders;
-        (address[] memory addresses, uint256[] memory amounts) = (new address[](200), new uint256[](200));
-        for (uint256 i = 0; i < 200; ++i) {
-            holders.push(account(string.concat("holder", vm.toString(i))));
-            (addresses[i], amounts[i]) = (holders[i].addr, 100 ether);
-        }
-        deployDao(addresses, amounts);
-        uint256 proposalId = openVote(adoption("a text"));
-        IDaoGovernor.SignedVote[] memory votes = new IDaoGovernor.SignedVote[](200);
-        for (uint256 i = 0; i < 200; ++i) {
-            votes[i] = signedVote(proposalId, i, FOR);
-        }
-        governor.castVotesBySig(proposalId, votes);
-        uint256 used = vm.lastCallGas().gasTotalUsed;
-        say("gas per ballot in a batch of 200", used / 200);
-        assertTrue(used <= 200 * 45_000, "gas per ballot");
-        assertTrue(used < 1 << 24, "one transaction");
-        assertTally(proposalId, 0, 20_000 ether, 0);
-    }
-
     function testFuzz_theTallyIsTheSumOfTheVotes(uint256 choices) public {
         uint256 proposalId = openVote(adoption("a text"));
         IDaoGovernor.SignedVote[] memory votes = new IDaoGovernor.SignedVote[](10);

@@ -1,38 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-import {IBidBook} from "../src/interfaces/IBidBook.sol";
 import {IBidElection} from "../src/interfaces/IBidElection.sol";
 import {IStewardCouncil} from "../src/interfaces/IStewardCouncil.sol";
 import {ITreasury} from "../src/interfaces/ITreasury.sol";
+import {GasTest} from "./support/GasTest.sol";
 import {Market} from "./support/Market.sol";
 
-/// @dev Every action on the largest ballot fits into one transaction (EIP-7825: 2^24 gas). Calls are isolated, so that
-/// each one pays for its calldata and for cold storage, as it does on a chain.
-contract FiveHundredBidsTest is Market {
+/// @dev Every action on the largest ballot fits into one transaction.
+contract FiveHundredBidsTest is Market, GasTest {
     uint256 private constant BIDS = 500;
-    uint256 private constant TRANSACTION_GAS_CAP = 1 << 24;
-    uint256 private constant PRICE = 100 * USD;
 
     uint256 private mandateId;
 
     function setUp() public override {
         super.setUp();
-        ITreasury.MandateTerms memory terms = competition();
-        (terms.bond, terms.bidsPerBidder, terms.maxBids) = (0, uint16(BIDS), uint16(BIDS));
-        mandateId = grant(terms);
-        bidBook.open(mandateId);
-        for (uint256 i = 0; i < BIDS; ++i) {
-            bytes32 commitment = bidBook.commitmentOf(bidTerms(i));
-            vm.prank(bidder(0));
-            bidBook.commit(mandateId, commitment);
-        }
-        (, uint64 biddingEnds,, uint64 reviewEnds) = bidBook.windows(mandateId);
-        vm.warp(biddingEnds);
-        for (uint256 i = 0; i < BIDS; ++i) {
-            bidBook.reveal(mandateId, i, bidTerms(i), milestones(PRICE));
-        }
-        vm.warp(reviewEnds);
+        mandateId = manyBids(BIDS);
     }
 
     /// forge-config: default.isolate = true
@@ -63,7 +46,7 @@ contract FiveHundredBidsTest is Market {
 
         (,,,, uint64 standstillEnds,,) = election.election(mandateId);
         vm.warp(standstillEnds);
-        escrow.create(mandateId, BIDS - 1, milestones(PRICE));
+        escrow.create(mandateId, BIDS - 1, milestones(LOW_PRICE));
         fits("make an agreement");
         vm.warp(treasury.mandateTerms(mandateId).expiry + 1);
         treasury.closeMandate(mandateId);
@@ -103,7 +86,7 @@ contract FiveHundredBidsTest is Market {
         (,, uint64 revealEnds,) = bidBook.windows(mandateId);
         vm.warp(revealEnds);
         IStewardCouncil.Decision memory what = decision("disqualify bid", address(bidBook), mandateId, missing, 0);
-        what.contentHash = bidBook.commitmentOf(bidTerms(missing));
+        what.contentHash = bidBook.commitmentOf(lowBid(missing));
         bidBook.disqualify(mandateId, missing, REASON, approvals(what));
         (,,, uint64 reviewEnds) = bidBook.windows(mandateId);
         vm.warp(reviewEnds);
@@ -146,28 +129,14 @@ contract FiveHundredBidsTest is Market {
     }
 
     function fits(string memory what) private view {
-        uint256 used = vm.lastCallGas().gasTotalUsed;
-        say(what, used);
-        vm.assertLe(used, TRANSACTION_GAS_CAP, what);
+        say(what, lastTransaction());
     }
 
-    function bidTerms(uint256 i) private view returns (IBidBook.BidTerms memory terms) {
-        terms = termsOf(0, PRICE);
-        terms.salt = bytes32(i);
+    function allYes() private pure returns (bytes memory) {
+        return sameChoice(BIDS, 1);
     }
 
-    function allYes() private pure returns (bytes memory choices) {
-        return filled(0x55);
-    }
-
-    function allNo() private pure returns (bytes memory choices) {
-        return filled(0xAA);
-    }
-
-    function filled(uint8 four) private pure returns (bytes memory choices) {
-        choices = new bytes(BIDS / 4);
-        for (uint256 i = 0; i < choices.length; ++i) {
-            choices[i] = bytes1(four);
-        }
+    function allNo() private pure returns (bytes memory) {
+        return sameChoice(BIDS, 2);
     }
 }

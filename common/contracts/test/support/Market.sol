@@ -23,6 +23,7 @@ abstract contract Market is Test {
     uint256 internal constant USD = 1e6;
     uint256 internal constant LINE_AMOUNT = 500_000 * USD;
     uint256 internal constant CAP = 100_000 * USD;
+    uint256 internal constant LOW_PRICE = 100 * USD;
     uint256 internal constant BOND = 10 * GOV;
     uint256 internal constant CHALLENGE_THRESHOLD = 1_000 * GOV;
     uint256 internal constant FIRST_BIDDER_KEY = 0xB1D0;
@@ -203,6 +204,31 @@ abstract contract Market is Test {
         vm.warp(reviewEnds);
     }
 
+    /// @dev `count` bids of one bidder, without bonds, all revealed; the review is over.
+    function manyBids(uint256 count) internal returns (uint256 mandateId) {
+        ITreasury.MandateTerms memory terms = competition();
+        (terms.bond, terms.bidsPerBidder, terms.maxBids) = (0, uint16(count), uint16(count));
+        mandateId = grant(terms);
+        bidBook.open(mandateId);
+        for (uint256 i = 0; i < count; ++i) {
+            bytes32 commitment = bidBook.commitmentOf(lowBid(i));
+            vm.prank(bidder(0));
+            bidBook.commit(mandateId, commitment);
+        }
+        (, uint64 biddingEnds,, uint64 reviewEnds) = bidBook.windows(mandateId);
+        vm.warp(biddingEnds);
+        for (uint256 i = 0; i < count; ++i) {
+            bidBook.reveal(mandateId, i, lowBid(i), milestones(LOW_PRICE));
+        }
+        vm.warp(reviewEnds);
+    }
+
+    /// @dev The bids of `manyBids`, told apart by their salt.
+    function lowBid(uint256 i) internal view returns (IBidBook.BidTerms memory terms) {
+        terms = termsOf(0, LOW_PRICE);
+        terms.salt = bytes32(i);
+    }
+
     function openElection(uint256[] memory prices) internal returns (uint256 mandateId) {
         mandateId = openWorkstream();
         bidsUpToReviewEnd(mandateId, prices);
@@ -216,6 +242,13 @@ abstract contract Market is Test {
         for (uint256 i = 0; i < letters.length; ++i) {
             uint8 code = letters[i] == "y" ? 1 : letters[i] == "n" ? 2 : letters[i] == "a" ? 3 : 0;
             out[i / 4] = bytes1(uint8(out[i / 4]) | (code << uint8(2 * (i % 4))));
+        }
+    }
+
+    function sameChoice(uint256 bids, uint8 choice) internal pure returns (bytes memory out) {
+        out = new bytes((bids + 3) / 4);
+        for (uint256 i = 0; i < bids; ++i) {
+            out[i / 4] |= bytes1(choice << uint8(2 * (i % 4)));
         }
     }
 

@@ -42,10 +42,15 @@ abstract contract Test {
         return size == type(uint256).max ? value : low + value % (size + 1);
     }
 
-    /// @dev A line on forge's console (shown with -vv).
+    /// @dev A figure on forge's console (shown with -vv).
     function say(string memory what, uint256 figure) internal view {
+        say(string.concat(what, ": ", vm.toString(figure)));
+    }
+
+    /// @dev A line on forge's console (shown with -vv).
+    function say(string memory what) internal view {
         address console = 0x000000000000000000636F6e736F6c652e6c6f67;
-        (bool shown,) = console.staticcall(abi.encodeWithSignature("log(string,uint256)", what, figure));
+        (bool shown,) = console.staticcall(abi.encodeWithSignature("log(string)", what));
         vm.assertTrue(shown);
     }
 
