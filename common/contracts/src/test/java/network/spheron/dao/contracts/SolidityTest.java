@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,7 +75,9 @@ class SolidityTest {
     @ParameterizedTest
     @EnumSource
     void contractFitsTheSizeLimit(ContractName contract) throws IOException {
-        int size = (deployedCode(contract).length() - 2) / 2;
+        String code =
+                Compiled.of(contract).path("deployedBytecode").path("object").asText();
+        int size = (code.length() - 2) / 2;
         System.out.printf("%-16s %,7d bytes of code%n", contract.key(), size);
         assertThat(size).as("bytes").isPositive().isLessThanOrEqualTo(LARGEST_CODE);
     }
@@ -95,21 +96,6 @@ class SolidityTest {
 
     private static Stream<String> linesMissing(String sign, List<String> lines, List<String> others) {
         return lines.stream().filter(line -> !others.contains(line)).map(line -> sign + line);
-    }
-
-    private static String deployedCode(ContractName contract) throws IOException {
-        String name = contract == ContractName.PAYMENT_TOKEN ? "LocalToken" : camelCase(contract.key());
-        Path artifact = Tool.MODULE.resolve("out/" + name + ".sol/" + name + ".json");
-        return JSON.readTree(artifact.toFile())
-                .path("deployedBytecode")
-                .path("object")
-                .asText();
-    }
-
-    private static String camelCase(String key) {
-        return Stream.of(key.split("-", -1))
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                .collect(Collectors.joining());
     }
 
     private static DynamicTest reported(Map.Entry<String, JsonNode> test) {
