@@ -4,6 +4,7 @@ pragma solidity ^0.8.30;
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
+import {Errors} from "@openzeppelin/contracts/utils/Errors.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {IDaoGovernor} from "../../src/interfaces/IDaoGovernor.sol";
 import {IProposalPolicy} from "../../src/interfaces/IProposalPolicy.sol";
@@ -165,6 +166,108 @@ contract GovernanceAttacksTest is DaoTest {
         vote(proposalId, 4, FOR);
         closeVote(proposalId);
         assertState(proposalId, IGovernor.ProposalState.Succeeded);
+    }
+
+    /// @notice True Seigniorage Dollar, March 2021. Somebody bought the token cheaply until nobody could outvote it, and passed a
+    /// proposal by which the token got another implementation, which minted to its buyer.
+    /// @dev No majority can do it here: the token has no minter and no implementation to exchange. A proposal that calls for
+    /// either cannot be executed, whoever voted for it.
+    function test_trueSeigniorage_theTokenMintsToItsBuyer() public {
+        deploy(_equal(10));
+        bytes[2] memory calls = [
+            abi.encodeWithSignature("mint(address,uint256)", THIEF, 1_000_000 ether),
+            abi.encodeWithSignature("upgradeTo(address)", address(vault))
+        ];
+        for (uint256 i = 0; i < calls.length; ++i) {
+            Action memory action = Action(address(token), calls[i], "An improvement");
+            uint256 proposalId = pastVote(action, 10, 0);
+            queue(action);
+            vm.warp(governor.proposalEta(proposalId));
+            vm.expectRevert(Errors.FailedCall.selector);
+            execute(action);
+        }
+        assertEq(token.totalSupply(), 1_000 ether, "supply");
+    }
+
+    /// @notice Mango, October 2022. Whoever had just drained the market proposed that the treasury should pay for the damage and nobody
+    /// should be prosecuted, and voted for it with the tokens taken.
+    /// @dev Tokens taken after the snapshot do not count. Those taken before it do, as nobody can tell them from others; but
+    /// a payment out of the treasury is AUTHORITY, and the loot alone is not its quorum. That of a text it may be: a promise
+    /// of impunity binds nobody.
+    function test_mango_theThiefVotesWithTheLoot() public {
+        deploy(_equal(10));
+        uint256 firstId = openVote(theft("Pay the depositors, prosecute nobody"));
+        for (uint256 i = 0; i < 3; ++i) {
+            vm.prank(holders[i].addr);
+            assertTrue(token.transfer(THIEF, 100 ether), "taken");
+        }
+        vm.startPrank(THIEF);
+        token.delegate(THIEF);
+        assertEq(governor.castVote(firstId, FOR), 0, "taken after the snapshot");
+        Action memory again = theft("Pay the depositors, prosecute nobody, please");
+        (address[] memory targets, uint256[] memory values, bytes[] memory data) = lists(again);
+        vm.warp(block.timestamp + 1);
+        uint256 secondId = governor.propose(targets, values, data, again.description);
+        vm.warp(governor.proposalSnapshot(secondId) + 1);
+        assertEq(governor.castVote(secondId, FOR), 300 ether, "taken before the snapshot");
+        vm.stopPrank();
+        closeVote(secondId);
+        assertState(firstId, IGovernor.ProposalState.Defeated);
+        assertState(secondId, IGovernor.ProposalState.Defeated);
+    }
+
+    /// @notice Swerve, March 2023. In a project that its makers had left, somebody proposed again and again to hand over what
+    /// lay in the pools, with votes of two wallets.
+    /// @dev Quorum is a share of the supply, not of those who still vote, so that absence makes nothing easier; nor does trying
+    /// again, or handing the same tokens from wallet to wallet.
+    function test_swerve_nobodyElseVotesAnyMore() public {
+        deploy(_equal(10));
+        for (uint256 i = 0; i < 5; ++i) {
+            Action memory action = theft(string.concat("Transfer of ownership, attempt ", vm.toString(i)));
+            uint256 proposalId = openVote(action);
+            votes(proposalId, 3, 0);
+            for (uint256 j = 0; j < 3; ++j) {
+                (address from, address to) = (holders[j].addr, address(uint160(THIEF) + uint160(j) + 1));
+                vm.prank(from);
+                assertTrue(token.transfer(to, 100 ether), "handed over");
+                vm.startPrank(to);
+                token.delegate(to);
+                assertEq(governor.castVote(proposalId, FOR), 0, "the same tokens in another wallet");
+                assertTrue(token.transfer(from, 100 ether), "handed back");
+                vm.stopPrank();
+            }
+            closeVote(proposalId);
+            assertState(proposalId, IGovernor.ProposalState.Defeated);
+            vm.warp(block.timestamp + 1);
+        }
+    }
+
+    /// @notice Indexed Finance, November 2023. Somebody bought cheap votes in a DAO that slept, and proposed its treasury to oneself
+    /// without a title or a text. Those who still cared noticed in the last hour. A second buyer's proposal passed soon after,
+    /// and was bought off.
+    /// @dev A late turn prolongs the vote, so that waking up in the last hour is early enough, and turning it back at the end is
+    /// answered too. Who sleeps through the whole of it has the timelock's delay and, until its sunset, the guardian; after
+    /// that, half of all votes against nobody take what they like. No contract votes for those who do not.
+    function test_indexed_thoseWhoSleptWakeUpInTheLastHour() public {
+        deploy(_equal(10));
+        uint256 noticed = openVote(theft(""));
+        votes(noticed, 5, 0);
+        uint256 deadline = governor.proposalDeadline(noticed);
+        vm.warp(deadline - 1 hours);
+        for (uint256 i = 6; i < 9; ++i) {
+            vote(noticed, i, AGAINST);
+        }
+        assertTrue(governor.proposalDeadline(noticed) > deadline, "prolonged");
+        vm.warp(governor.proposalDeadline(noticed));
+        vote(noticed, 5, FOR);
+        vm.warp(governor.proposalDeadline(noticed));
+        vote(noticed, 9, AGAINST);
+        closeVote(noticed);
+        assertState(noticed, IGovernor.ProposalState.Defeated);
+
+        vm.warp(roadmap.guardianUntil());
+        uint256 unnoticed = pastVote(theft(" "), 5, 0);
+        assertState(unnoticed, IGovernor.ProposalState.Succeeded);
     }
 
     /// @notice A description that tells something else than the calls do, as in many of the above.
