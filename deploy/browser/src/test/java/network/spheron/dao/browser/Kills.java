@@ -115,9 +115,9 @@ final class Kills implements AutoCloseable {
     private void kill(String service, Runnable meanwhile) {
         long pid = Objects.requireNonNull(ThePlatform.platform().pids().get(service), service);
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        killed.add(service); // before the job can notice
         process.destroyForcibly();
         process.onExit().join();
-        killed.add(service);
         out.println("  killed " + service);
         meanwhile.run();
         ThePlatform.platform().restart(service);
