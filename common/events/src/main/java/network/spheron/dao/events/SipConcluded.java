@@ -1,6 +1,6 @@
 package network.spheron.dao.events;
 
-/** A SIP reached an end: {@code outcome} is EXECUTED, DEFEATED, CANCELED or EXECUTION_FAILED. */
+/** A SIP reached an end: {@code outcome} is EXECUTED, DEFEATED, CANCELED, VETOED, EXPIRED or EXECUTION_FAILED. */
 public record SipConcluded(String sipId, String proposalId, String textHash, String outcome, String transactionHash)
         implements DomainEvent {
     @Override

@@ -35,6 +35,8 @@ public enum StatusTone {
             case "PASSED", "EXECUTED", "WON", "AWARDED", "FUNDED", "APPROVED", "PAID", "COMPLETED" -> GOOD;
             case "DEFEATED",
                     "CANCELLED",
+                    "VETOED",
+                    "EXPIRED",
                     "EXECUTION_FAILED",
                     "FAILED",
                     "UNREVEALED",

@@ -23,7 +23,8 @@ final class SipPath {
             case PASSED, QUEUED -> Stage.path(TIMELOCK, LABELS);
             case EXECUTED -> Stage.path(EXECUTED + 1, LABELS);
             case DEFEATED, CANCELLED -> Stage.failedAt(VOTING, LABELS);
-            case EXECUTION_FAILED -> Stage.failedAt(EXECUTED, LABELS);
+            case VETOED -> Stage.failedAt(TIMELOCK, LABELS);
+            case EXECUTION_FAILED, EXPIRED -> Stage.failedAt(EXECUTED, LABELS);
         };
     }
 }

@@ -17,12 +17,14 @@ public class BrowseSips {
     private final SipRevisions revisions;
     private final SipActions actions;
     private final MandateWords words;
+    private final RuleWords rules;
 
-    BrowseSips(Sips sips, SipRevisions revisions, SipActions actions, MandateWords words) {
+    BrowseSips(Sips sips, SipRevisions revisions, SipActions actions, MandateWords words, RuleWords rules) {
         this.sips = sips;
         this.revisions = revisions;
         this.actions = actions;
         this.words = words;
+        this.rules = rules;
     }
 
     /** The newest SIPs, of one status or of all. */
@@ -54,6 +56,8 @@ public class BrowseSips {
                 sip.content().mandate(),
                 words.sentences(sip.content().mandate()),
                 sip.proposal(),
+                rules.sentences(sip.proposal()),
+                sip.sponsors(),
                 sip.hindrance(),
                 revisions.of(id).stream().map(SipRevision::view).toList(),
                 actions.of(sip));

@@ -38,9 +38,13 @@ class DueSteps {
                     conclude(sip);
                 }
             }
-            case PASSED -> queue(sip);
+            case PASSED -> {
+                if (!hasExpired(sip, now)) {
+                    queue(sip);
+                }
+            }
             case QUEUED, EXECUTION_FAILED -> {
-                if (sip.proposal().isExecutable(now)) {
+                if (!hasExpired(sip, now) && sip.proposal().isExecutable(now)) {
                     execute(sip);
                 }
             }
@@ -60,9 +64,20 @@ class DueSteps {
         GovernorState state = GovernorState.of(chain.callAtFinal(ContractName.DAO_GOVERNOR, stateOf(sip)));
         switch (state) {
             case DEFEATED -> outbox.publish(sip.defeated());
-            case SUCCEEDED, QUEUED, EXECUTED -> sip.pass();
+            case SUCCEEDED, QUEUED, EXECUTED, EXPIRED -> sip.pass();
             default -> {}
         }
+    }
+
+    private boolean hasExpired(Sip sip, long now) {
+        if (!sip.proposal().isOverdue(now)) {
+            return false;
+        }
+        GovernorState state = GovernorState.of(chain.callAtFinal(ContractName.DAO_GOVERNOR, stateOf(sip)));
+        if (state == GovernorState.EXPIRED) {
+            outbox.publish(sip.expired());
+        }
+        return true;
     }
 
     private void queue(Sip sip) {

@@ -23,7 +23,7 @@ class MandateGrants implements EventHandler<MandateGranted> {
     public void handle(MandateGranted event) {
         sips.byTextHash(event.terms().purposeHash()).stream()
                 // The broker may be ahead of this service's own view of the chain.
-                .filter(sip -> sip.status() != SipStatus.DEFEATED && sip.status() != SipStatus.CANCELLED)
+                .filter(sip -> !sip.hasFailed())
                 // Anybody may copy a text; it is the one that got furthest that was granted.
                 .max(Comparator.comparing(Sip::wasExecuted).thenComparing(Sip::status))
                 .ifPresent(sip -> sip.granted(event.mandateId()));

@@ -62,15 +62,16 @@ public class MandateWords {
         return TokenAmount.format(amount, config.paymentDecimals()) + " " + config.paymentSymbol();
     }
 
-    private String votes(BigInteger amount) {
+    /** An amount of the governance token. */
+    String votes(BigInteger amount) {
         return TokenAmount.format(amount, config.votingDecimals()) + " " + config.votingSymbol();
     }
 
-    private static String percent(int basisPoints) {
+    static String percent(int basisPoints) {
         return TokenAmount.format(BigInteger.valueOf(basisPoints), 2) + " %";
     }
 
-    private static String span(long seconds) {
+    static String span(long seconds) {
         if (seconds % DAY_SECONDS == 0) {
             return count(seconds / DAY_SECONDS, "day");
         }

@@ -2,6 +2,7 @@ package network.spheron.dao.governance.sip;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,15 @@ class Proposal {
 
     @Column(name = "vote_quorum", precision = 78, scale = 0)
     private @Nullable BigInteger quorum;
+
+    @Embedded
+    private @Nullable ProposalRules rules;
+
+    @Column(name = "grace_period")
+    private @Nullable Long gracePeriod;
+
+    @Embedded
+    private @Nullable Veto veto;
 
     @Column(name = "executable_at")
     private @Nullable Long executableAt;
@@ -66,6 +76,16 @@ class Proposal {
         quorum = votes;
     }
 
+    /** How it is decided, and how long it can be queued once it has passed, and executed once it can be. */
+    void classified(ProposalRules fixed, long grace) {
+        rules = fixed;
+        gracePeriod = grace;
+    }
+
+    void vetoed(Veto given) {
+        veto = given;
+    }
+
     void queued(long eta, String transactionHash) {
         executableAt = eta;
         queuedTransaction = transactionHash;
@@ -87,9 +107,20 @@ class Proposal {
         return executableAt != null && now >= executableAt;
     }
 
+    /** Whether it was made so that voting has begun, and nobody but the guardian can stop it any more. */
+    boolean hasBegun(long now) {
+        return voteStart != null && now > voteStart;
+    }
+
+    /** Whether it cannot be queued or, if it was, executed any more. */
+    boolean isOverdue(long now) {
+        Long due = executableAt == null ? voteEnd : executableAt;
+        return due != null && gracePeriod != null && now > due + gracePeriod;
+    }
+
     /** Whether its quorum can be asked for, which is known once its snapshot has passed, and has not been. */
     boolean lacksQuorum(long now) {
-        return quorum == null && voteStart != null && now > voteStart;
+        return quorum == null && hasBegun(now);
     }
 
     ProposalView view() {
@@ -100,6 +131,9 @@ class Proposal {
                 voteStart,
                 voteEnd,
                 quorum,
+                rules == null ? null : rules.view(),
+                gracePeriod,
+                veto == null ? null : veto.view(),
                 executableAt,
                 new ProposalView.Transactions(proposedTransaction, queuedTransaction, endedTransaction),
                 mandateId);

@@ -1,6 +1,8 @@
 package network.spheron.dao.governance.sip;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,10 +10,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import network.spheron.dao.events.SipConcluded;
 import network.spheron.dao.events.SipProposed;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +57,11 @@ class Sip {
 
     private @Nullable String hindrance;
 
+    @ElementCollection
+    @CollectionTable(name = "sip_sponsor", joinColumns = @JoinColumn(name = "sip_id"))
+    @OrderColumn(name = "position")
+    private List<Sponsor> sponsors = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init")
     protected Sip() {}
 
@@ -68,6 +79,11 @@ class Sip {
             throw new IllegalStateException("the SIP has not been stored yet");
         }
         return id;
+    }
+
+    /** Whether it has ended without being executed. */
+    boolean hasFailed() {
+        return !wasExecuted() && status.isEnd();
     }
 
     boolean wasExecuted() {
@@ -143,14 +159,16 @@ class Sip {
                 voteEnd);
     }
 
+    void sponsored(Sponsor sponsor) {
+        sponsors.add(sponsor);
+    }
+
     void pass() {
         status = status.moveTo(SipStatus.PASSED);
     }
 
     void queued(long executableAt, String transactionHash) {
-        if (status == SipStatus.VOTING) {
-            pass();
-        }
+        passUnnoticed();
         status = status.moveTo(SipStatus.QUEUED);
         proposal().queued(executableAt, transactionHash);
         hindrance = null;
@@ -164,6 +182,20 @@ class Sip {
 
     SipConcluded cancelled(String transactionHash) {
         return ended(SipStatus.CANCELLED, "CANCELED", transactionHash);
+    }
+
+    SipConcluded vetoed(Veto veto, String transactionHash) {
+        passUnnoticed();
+        proposal().vetoed(veto);
+        return ended(SipStatus.VETOED, "VETOED", transactionHash);
+    }
+
+    /** Nothing happens on chain when time runs out; the last transaction that moved it is named. */
+    SipConcluded expired() {
+        status = status.moveTo(SipStatus.EXPIRED);
+        hindrance = null;
+        ProposalView.Transactions moved = proposal().view().transactions();
+        return concluded("EXPIRED", String.valueOf(moved.queued() == null ? moved.proposed() : moved.queued()));
     }
 
     SipConcluded executed(String transactionHash) {
@@ -196,7 +228,15 @@ class Sip {
                 updatedAt.getEpochSecond(),
                 content,
                 proposal == null ? null : proposal.view(),
+                List.copyOf(sponsors),
                 hindrance);
+    }
+
+    /** The chain may have gone on before the end of the vote was noticed here. */
+    private void passUnnoticed() {
+        if (status == SipStatus.VOTING) {
+            pass();
+        }
     }
 
     private SipConcluded ended(SipStatus end, String outcome, String transactionHash) {

@@ -1,5 +1,6 @@
 package network.spheron.dao.governance.sip;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param createdAt server time in seconds since the epoch; so is {@code updatedAt}
  * @param proposal null before the SIP is finalized
+ * @param sponsors whose votes brought it to the vote, when it was not the author's own
  * @param hindrance why the next step on chain is refused at the moment
  */
 public record SipSnapshot(
@@ -18,4 +20,5 @@ public record SipSnapshot(
         long updatedAt,
         SipContent content,
         @Nullable ProposalView proposal,
+        List<Sponsor> sponsors,
         @Nullable String hindrance) {}

@@ -11,10 +11,14 @@ public enum SipStatus {
     PASSED,
     DEFEATED,
     CANCELLED,
+    /** The guardian has stopped it after it had passed. */
+    VETOED,
     QUEUED,
     EXECUTED,
     /** The timelock's delay has passed, but the contracts refuse the action; it may still be executed later. */
-    EXECUTION_FAILED;
+    EXECUTION_FAILED,
+    /** It passed, but was not queued or not executed within the grace period. */
+    EXPIRED;
 
     /** Where the chain's clock makes the next step due. */
     static final Set<SipStatus> UNDER_WAY = Set.of(VOTING, PASSED, QUEUED, EXECUTION_FAILED);
@@ -25,10 +29,10 @@ public enum SipStatus {
             case DISCUSSION -> Set.of(FINAL);
             case FINAL -> Set.of(VOTING);
             case VOTING -> Set.of(PASSED, DEFEATED, CANCELLED);
-            case PASSED -> Set.of(QUEUED, CANCELLED);
-            case QUEUED -> Set.of(EXECUTED, EXECUTION_FAILED, CANCELLED);
-            case EXECUTION_FAILED -> Set.of(EXECUTED, CANCELLED);
-            case DEFEATED, CANCELLED, EXECUTED -> Set.of();
+            case PASSED -> Set.of(QUEUED, VETOED, EXPIRED);
+            case QUEUED -> Set.of(EXECUTED, EXECUTION_FAILED, VETOED, EXPIRED);
+            case EXECUTION_FAILED -> Set.of(EXECUTED, VETOED, EXPIRED);
+            case DEFEATED, CANCELLED, VETOED, EXECUTED, EXPIRED -> Set.of();
         };
     }
 
@@ -49,10 +53,17 @@ public enum SipStatus {
             case PASSED -> "has passed";
             case DEFEATED -> "was defeated";
             case CANCELLED -> "was cancelled";
+            case VETOED -> "was vetoed by the guardian";
             case QUEUED -> "waits in the timelock";
             case EXECUTED -> "has been executed";
             case EXECUTION_FAILED -> "could not be executed yet";
+            case EXPIRED -> "was not executed in time";
         };
+    }
+
+    /** Whether nothing can follow any more. */
+    boolean isEnd() {
+        return successors().isEmpty();
     }
 
     /** Whether the author may still change the content. */
@@ -62,6 +73,6 @@ public enum SipStatus {
 
     /** Whether people may comment: from the opening of the discussion until an end is reached. */
     public boolean takesComments() {
-        return this != DRAFT && !successors().isEmpty();
+        return this != DRAFT && !isEnd();
     }
 }

@@ -15,6 +15,14 @@ public enum ProposalClass {
         this.number = number;
     }
 
+    /** The class with this number on the chain. */
+    public static ProposalClass of(int number) {
+        for (ProposalClass proposalClass : values()) {
+            if (proposalClass.number == number) return proposalClass;
+        }
+        throw new IllegalArgumentException("no class " + number);
+    }
+
     /** The number of the class on the chain. */
     int number() {
         return number;
