@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import network.spheron.dao.contracts.ContractName;
 
 /**
@@ -19,18 +21,21 @@ import network.spheron.dao.contracts.ContractName;
  * @param startBlock no contract has a log before this block
  * @param contracts address by the contract's name, such as {@code bid-book}; lower-case hex
  * @param codeHashes keccak256 of the deployed code by the contract's name; lower-case hex
+ * @param transactions hash of the transaction that created the contract by its name; none for a token that existed before
  */
 public record AddressBook(
         @JsonProperty("chainId") long chainId,
         @JsonProperty("startBlock") long startBlock,
         @JsonProperty("contracts") Map<String, String> contracts,
-        @JsonProperty("codeHashes") Map<String, String> codeHashes) {
+        @JsonProperty("codeHashes") Map<String, String> codeHashes,
+        @JsonProperty("transactions") Map<String, String> transactions) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     @JsonCreator
     public AddressBook {
-        contracts = Map.copyOf(contracts);
-        codeHashes = Map.copyOf(codeHashes);
+        contracts = sorted(contracts);
+        codeHashes = sorted(codeHashes);
+        transactions = sorted(transactions);
     }
 
     /** A contract's address, lower-case hex. */
@@ -48,6 +53,11 @@ public record AddressBook(
         contracts.forEach((name, address) -> keys.put("spheron.chain.contracts." + name, address));
         codeHashes.forEach((name, hash) -> keys.put("spheron.chain.code-hashes." + name, hash));
         return keys;
+    }
+
+    // In one order, so that writing the same book again changes nothing.
+    private static Map<String, String> sorted(Map<String, String> entries) {
+        return Collections.unmodifiableMap(new TreeMap<>(entries));
     }
 
     /** Reads a file that {@link #write} wrote. */

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import network.spheron.dao.contracts.BidBook;
 import network.spheron.dao.contracts.BidElection;
 import network.spheron.dao.contracts.ContractName;
@@ -19,6 +20,8 @@ import network.spheron.dao.contracts.RecordLog;
 import network.spheron.dao.contracts.Roadmap;
 import network.spheron.dao.contracts.StewardCouncil;
 import network.spheron.dao.contracts.Treasury;
+import network.spheron.dao.contracts.VotesWrapper;
+import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.ContractUtils;
 
 /**
@@ -27,19 +30,28 @@ import org.web3j.crypto.ContractUtils;
  */
 final class Creations {
     private final DeploymentPlan plan;
+    private final ExistingTokens existing;
+    private final List<ContractName> order;
     private final Map<ContractName, String> addresses = new EnumMap<>(ContractName.class);
 
-    Creations(DeploymentPlan plan, String deployer) {
+    Creations(DeploymentPlan plan, ExistingTokens existing, String deployer) {
         this.plan = plan;
-        List<ContractName> order = order();
+        this.existing = existing;
+        this.order = ContractName.ofEveryDeployment().stream()
+                .filter(name -> existingAddress(name) == null)
+                .toList();
         for (int nonce = 0; nonce < order.size(); nonce++) {
             addresses.put(order.get(nonce), ContractUtils.generateContractAddress(deployer, BigInteger.valueOf(nonce)));
         }
+        for (ContractName name : ContractName.ofEveryDeployment()) {
+            String address = existingAddress(name);
+            if (address != null) addresses.put(name, address);
+        }
     }
 
-    /** The contracts in the order of the deployer's nonces, from 0. */
-    static List<ContractName> order() {
-        return List.of(ContractName.values());
+    /** The contracts that are created, in the order of the deployer's nonces, from 0. */
+    List<ContractName> order() {
+        return order;
     }
 
     /** Address by contract. */
@@ -50,10 +62,8 @@ final class Creations {
     /** Creation code and constructor arguments, 0x-prefixed hex. */
     String creation(ContractName name) {
         return switch (name) {
-            case GOVERNANCE_TOKEN ->
-                GovernanceToken.deployment(
-                        List.copyOf(plan.votes().keySet()),
-                        List.copyOf(plan.votes().values()));
+            case GOVERNANCE_TOKEN -> existing.wrapping() == null ? governanceToken() : wrapper(existing.wrapping());
+            case VOTES_WRAPPER -> throw new IllegalArgumentException("a wrapper is deployed as governance token");
             case PAYMENT_TOKEN -> paymentToken();
             case DAO_GOVERNOR -> governor();
             case DAO_TIMELOCK ->
@@ -82,6 +92,24 @@ final class Creations {
                         address(ContractName.GOVERNANCE_TOKEN));
             case MILESTONE_ESCROW -> escrow();
             case RECORD_LOG -> RecordLog.deployment(address(ContractName.DAO_TIMELOCK), plan.publisher());
+        };
+    }
+
+    private String governanceToken() {
+        return GovernanceToken.deployment(
+                List.copyOf(plan.votes().keySet()), List.copyOf(plan.votes().values()));
+    }
+
+    private String wrapper(ExistingTokens.Wrapping wrapping) {
+        return VotesWrapper.deployment(
+                Objects.requireNonNull(existing.governance()), wrapping.name(), wrapping.symbol());
+    }
+
+    private @Nullable String existingAddress(ContractName name) {
+        return switch (name) {
+            case GOVERNANCE_TOKEN -> existing.wrapping() == null ? existing.governance() : null;
+            case PAYMENT_TOKEN -> existing.payment();
+            default -> null;
         };
     }
 

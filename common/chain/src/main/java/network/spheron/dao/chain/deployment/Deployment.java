@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import network.spheron.dao.chain.CallReverted;
 import network.spheron.dao.chain.node.AccountKey;
 import network.spheron.dao.chain.node.At;
 import network.spheron.dao.chain.node.Fees;
+import network.spheron.dao.chain.node.MinedTransaction;
 import network.spheron.dao.chain.node.NodeConnection;
 import network.spheron.dao.chain.node.Receipt;
+import network.spheron.dao.contracts.Artifacts;
 import network.spheron.dao.contracts.ContractName;
 
 /**
@@ -32,36 +35,93 @@ public final class Deployment {
     private final AccountKey deployer;
     private final Creations creations;
 
-    private Deployment(NodeConnection node, AccountKey deployer, DeploymentPlan plan) {
+    private final CreationHistory history;
+
+    private Deployment(NodeConnection node, AccountKey deployer, Creations creations) {
         this.node = node;
         this.deployer = deployer;
-        this.creations = new Creations(plan, deployer.address());
+        this.creations = creations;
+        this.history = new CreationHistory(node, deployer.address());
     }
 
     /**
-     * Deploys what is not deployed yet and waits until it is mined.
+     * Deploys what is not deployed yet and waits until it is mined, with tokens of its own.
      *
      * @param deployerKey private key, hex, of an account with funds for gas that has sent nothing but this deployment
      * @throws IllegalStateException when the account was used for something else, or a contract was not created
      */
     public static AddressBook run(URI rpcUrl, String deployerKey, DeploymentPlan plan) {
+        return run(rpcUrl, deployerKey, plan, ExistingTokens.NONE, Optional.empty());
+    }
+
+    /**
+     * The same with tokens that exist already.
+     *
+     * @param earlier the address book of an earlier run, complete or not, which spares a search through the chain
+     */
+    public static AddressBook run(
+            URI rpcUrl,
+            String deployerKey,
+            DeploymentPlan plan,
+            ExistingTokens existing,
+            Optional<AddressBook> earlier) {
+        AccountKey deployer = AccountKey.of(deployerKey);
         try (NodeConnection node = NodeConnection.toAnyChain(rpcUrl, REQUEST_TIMEOUT)) {
-            return new Deployment(node, AccountKey.of(deployerKey), plan).run();
+            Deployment deployment = new Deployment(node, deployer, new Creations(plan, existing, deployer.address()));
+            earlier.ifPresent(deployment::recall);
+            return deployment.run();
+        }
+    }
+
+    private void recall(AddressBook earlier) {
+        List<ContractName> order = creations.order();
+        for (int nonce = 0; nonce < order.size(); nonce++) {
+            String hash = earlier.transactions().get(order.get(nonce).key());
+            if (hash != null) history.know(nonce, hash);
         }
     }
 
     private AddressBook run() {
+        List<ContractName> order = creations.order();
         long done = node.transactionCount(deployer.address(), At.PENDING);
-        // Of an earlier run the first block is not known; following from the beginning only takes longer.
-        long startBlock = done == 0 ? node.header(At.LATEST).block().number() + 1 : 0;
-        List<String> hashes = new ArrayList<>();
+        if (done > order.size()) throw usedForSomethingElse(done);
+        List<MinedTransaction> created = new ArrayList<>();
+        requireSame(created, node.transactionCount(deployer.address(), At.LATEST));
         Fees fees = node.fees(NO_FEE_LIMIT);
-        List<ContractName> order = Creations.order();
-        for (int nonce = (int) Math.min(done, order.size()); nonce < order.size(); nonce++) {
-            hashes.add(create(creations.creation(order.get(nonce)), nonce, fees));
+        for (int nonce = (int) done; nonce < order.size(); nonce++) {
+            history.know(nonce, create(creations.creation(order.get(nonce)), nonce, fees));
         }
-        awaitMined(hashes);
-        return book(startBlock);
+        awaitMined();
+        requireSame(created, order.size());
+        requireSucceeded(created);
+        return book(created);
+    }
+
+    /** Adds what was created up to this many transactions; refuses what does not follow from the plan. */
+    private void requireSame(List<MinedTransaction> created, long count) {
+        for (int nonce = created.size(); nonce < count; nonce++) {
+            MinedTransaction sent = history.sent(nonce);
+            ContractName name = creations.order().get(nonce);
+            if (!sent.input().startsWith(Artifacts.bytecode(builtAs(name, sent))))
+                throw usedForSomethingElse(nonce + 1);
+            if (!sent.input().equals(creations.creation(name))) {
+                throw new IllegalStateException(name.key() + " was deployed with other arguments by " + sent.hash()
+                        + "; go on with what was configured then, or with another account");
+            }
+            created.add(sent);
+        }
+    }
+
+    private static ContractName builtAs(ContractName name, MinedTransaction sent) {
+        boolean wrapped = name == ContractName.GOVERNANCE_TOKEN
+                && sent.input().startsWith(Artifacts.bytecode(ContractName.VOTES_WRAPPER));
+        return wrapped ? ContractName.VOTES_WRAPPER : name;
+    }
+
+    private IllegalStateException usedForSomethingElse(long transaction) {
+        return new IllegalStateException(deployer.address()
+                + " was used for something else than this deployment, or for one of other contracts: see its transaction "
+                + transaction);
     }
 
     private String create(String data, long nonce, Fees fees) {
@@ -81,14 +141,20 @@ public final class Deployment {
         }
     }
 
-    private void awaitMined(List<String> hashes) {
+    private void awaitMined() {
         Instant deadline = Instant.now().plus(PATIENCE);
-        while (node.receipts(hashes).size() < hashes.size()) {
+        while (node.transactionCount(deployer.address(), At.LATEST)
+                < creations.order().size()) {
             if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("the contracts were not mined within " + PATIENCE.toSeconds() + " s");
+                throw new IllegalStateException("the contracts were not mined within " + PATIENCE.toSeconds()
+                        + " s; run it again to go on waiting");
             }
             pause();
         }
+    }
+
+    private void requireSucceeded(List<MinedTransaction> created) {
+        List<String> hashes = created.stream().map(MinedTransaction::hash).toList();
         for (Receipt receipt : node.receipts(hashes)) {
             if (!receipt.succeeded()) {
                 throw new IllegalStateException("transaction " + receipt.transactionHash() + " created no contract");
@@ -105,17 +171,22 @@ public final class Deployment {
         }
     }
 
-    private AddressBook book(long startBlock) {
+    private AddressBook book(List<MinedTransaction> created) {
         Map<String, String> addresses = new LinkedHashMap<>();
         Map<String, String> codeHashes = new LinkedHashMap<>();
         creations.addresses().forEach((name, address) -> {
             if (node.code(address).equals(NO_CODE)) {
-                throw new IllegalStateException(deployer.address() + " was used for something else than deployment: no "
-                        + name.key() + " at " + address);
+                throw new IllegalStateException("no " + name.key() + " at " + address);
             }
             addresses.put(name.key(), address);
             codeHashes.put(name.key(), node.codeHash(address));
         });
-        return new AddressBook(node.chainId(), startBlock, addresses, codeHashes);
+        Map<String, String> transactions = new LinkedHashMap<>();
+        for (int nonce = 0; nonce < created.size(); nonce++) {
+            transactions.put(
+                    creations.order().get(nonce).key(), created.get(nonce).hash());
+        }
+        long startBlock = created.get(0).blockNumber();
+        return new AddressBook(node.chainId(), startBlock, addresses, codeHashes, transactions);
     }
 }

@@ -24,7 +24,7 @@ public enum ProposalClass {
     }
 
     /** The number of the class on the chain. */
-    int number() {
+    public int number() {
         return number;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import network.spheron.dao.chain.BlockRef;
 import org.web3j.protocol.core.methods.response.EthBlock;
 import org.web3j.protocol.core.methods.response.Log;
+import org.web3j.protocol.core.methods.response.Transaction;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
 
 /** Turns the node's answers into values. */
@@ -26,6 +27,15 @@ final class Answers {
                 receipt.getBlockNumber().longValueExact(),
                 receipt.getBlockHash(),
                 receipt.isStatusOK());
+    }
+
+    static MinedTransaction transaction(Transaction transaction) {
+        return new MinedTransaction(
+                transaction.getHash(),
+                transaction.getFrom().toLowerCase(Locale.ROOT),
+                transaction.getNonce().longValueExact(),
+                transaction.getInput(),
+                transaction.getBlockNumber().longValueExact());
     }
 
     static NodeLog log(Log log) {

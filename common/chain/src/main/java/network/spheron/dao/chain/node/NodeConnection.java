@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import network.spheron.dao.chain.CallReverted;
 import network.spheron.dao.chain.ChainUnavailable;
@@ -116,6 +117,28 @@ public final class NodeConnection implements AutoCloseable {
                 .flatMap(answer -> ((EthGetTransactionReceipt) answer).getTransactionReceipt().stream())
                 .map(Answers::receipt)
                 .toList();
+    }
+
+    /** The transaction with that hash, if it was mined. */
+    public Optional<MinedTransaction> transaction(String hash) {
+        return send(web3j.ethGetTransactionByHash(hash))
+                .getTransaction()
+                .filter(found -> found.getBlockHash() != null)
+                .map(Answers::transaction);
+    }
+
+    /** The transactions of a block. */
+    public List<MinedTransaction> transactionsIn(long blockNumber) {
+        EthBlock answer = send(web3j.ethGetBlockByNumber(At.block(blockNumber).parameter(), true));
+        if (answer.getBlock() == null) throw new ChainUnavailable("the node does not have block " + blockNumber, null);
+        return answer.getBlock().getTransactions().stream()
+                .map(each -> Answers.transaction(((EthBlock.TransactionObject) each).get()))
+                .toList();
+    }
+
+    /** Coins of an account, in wei. */
+    public BigInteger balance(String address) {
+        return send(web3j.ethGetBalance(address, At.LATEST.parameter())).getBalance();
     }
 
     /** How many transactions the account has sent: the next nonce. */

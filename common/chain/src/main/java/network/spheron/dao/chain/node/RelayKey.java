@@ -1,11 +1,6 @@
 package network.spheron.dao.chain.node;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /** The account that pays the gas of this service's transactions. */
 @Singleton
@@ -33,15 +28,11 @@ public class RelayKey {
         return key.sign(unsigned);
     }
 
-    /** Refuses the accounts that development chains ship with: anybody can spend from them. */
+    /** Refuses an account that anybody can spend from. */
     static void requireUnpublished(String address) {
-        try (InputStream list = Objects.requireNonNull(RelayKey.class.getResourceAsStream("published-accounts.txt"))) {
-            String published = new String(list.readAllBytes(), StandardCharsets.US_ASCII);
-            if (published.lines().noneMatch(address::equals)) return;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (PublishedAccounts.include(address)) {
+            throw new IllegalStateException("spheron.chain.relay-key belongs to the published demo account " + address
+                    + "; production needs a key of its own");
         }
-        throw new IllegalStateException("spheron.chain.relay-key belongs to the published demo account " + address
-                + "; production needs a key of its own");
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import network.spheron.dao.chain.fixture.ChainStack;
 import network.spheron.dao.chain.fixture.FaultyWire;
 import network.spheron.dao.chain.node.At;
@@ -42,7 +43,7 @@ class DeploymentTest {
 
     @Test
     void contractsKnowEachOther() {
-        assertThat(book.contracts()).hasSize(ContractName.values().length);
+        assertThat(book.contracts()).hasSize(ContractName.ofEveryDeployment().size());
         assertThat(read(ContractName.TREASURY, Treasury.lineCount())).isEqualTo(BigInteger.ONE);
         assertThat(read(ContractName.PAYMENT_TOKEN, LocalToken.balanceOf(book.address(ContractName.TREASURY))))
                 .isEqualTo(BigInteger.valueOf(1_000_000));
@@ -53,11 +54,10 @@ class DeploymentTest {
     void secondRunChangesNothing() {
         AddressBook again = run(URI.create(anvil.rpcUrl()));
 
-        assertThat(again.contracts()).isEqualTo(book.contracts());
-        assertThat(again.codeHashes()).isEqualTo(book.codeHashes());
+        assertThat(again).isEqualTo(book);
         try (NodeConnection node = NodeConnection.toAnyChain(URI.create(anvil.rpcUrl()), TIMEOUT)) {
             assertThat(node.transactionCount(Signatures.address(ChainStack.DEPLOYER_KEY), At.PENDING))
-                    .isEqualTo(ContractName.values().length);
+                    .isEqualTo(ContractName.ofEveryDeployment().size());
         }
     }
 
@@ -69,7 +69,46 @@ class DeploymentTest {
             assertThatThrownBy(() -> run(wire.url())).hasMessageContaining("did not answer");
             wire.repair();
 
-            assertThat(run(wire.url()).contracts()).isEqualTo(book.contracts());
+            AddressBook whole = run(wire.url());
+
+            assertThat(whole.contracts()).isEqualTo(book.contracts());
+            assertThat(whole.transactions()).hasSameSizeAs(whole.contracts());
+            assertThat(firstBlock(other, whole)).isEqualTo(whole.startBlock()).isPositive();
+        }
+    }
+
+    @Test
+    void anotherPlanIsNotMixedIntoWhatIsThere() {
+        DeploymentPlan plan = ChainStack.plan();
+        DeploymentPlan other = new DeploymentPlan(
+                plan.genesis() + 1,
+                plan.serviceEntity(),
+                plan.guardian(),
+                plan.publisher(),
+                plan.votes(),
+                plan.payments(),
+                plan.stewards(),
+                plan.threshold(),
+                plan.lines(),
+                plan.floors(),
+                plan.voting(),
+                plan.challengeThreshold());
+
+        assertThatThrownBy(() -> Deployment.run(URI.create(anvil.rpcUrl()), ChainStack.DEPLOYER_KEY, other))
+                .hasMessageContaining("roadmap was deployed with other arguments")
+                .hasMessageContaining(book.transactions().get("roadmap"));
+    }
+
+    @Test
+    void accountWithAnotherPastIsRefused() {
+        try (TestChain other = TestChain.start()) {
+            other.rpc(
+                    "eth_sendTransaction",
+                    Map.of("from", Signatures.address(ChainStack.DEPLOYER_KEY), "to", ChainStack.HOLDER));
+            other.mine(1);
+
+            assertThatThrownBy(() -> run(URI.create(other.rpcUrl())))
+                    .hasMessageContaining("was used for something else than this deployment");
         }
     }
 
@@ -80,6 +119,16 @@ class DeploymentTest {
         book.write(file);
 
         assertThat(AddressBook.read(file)).isEqualTo(book);
+    }
+
+    private static long firstBlock(TestChain chain, AddressBook book) {
+        return book.transactions().values().stream()
+                .map(hash -> chain.rpc("eth_getTransactionReceipt", hash)
+                        .get("blockNumber")
+                        .asText())
+                .mapToLong(Long::decode)
+                .min()
+                .orElseThrow();
     }
 
     private static AddressBook run(URI url) {

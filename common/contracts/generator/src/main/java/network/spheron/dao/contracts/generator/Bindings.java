@@ -26,7 +26,8 @@ public final class Bindings {
             Map.entry("BidBook", "BID_BOOK"),
             Map.entry("BidElection", "BID_ELECTION"),
             Map.entry("MilestoneEscrow", "MILESTONE_ESCROW"),
-            Map.entry("RecordLog", "RECORD_LOG"));
+            Map.entry("RecordLog", "RECORD_LOG"),
+            Map.entry("VotesWrapper", "VOTES_WRAPPER"));
 
     private Bindings() {}
 
