@@ -59,6 +59,6 @@ launch() {
   shift 2
   local coloured=false
   if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then coloured=true; fi
-  exec java -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 \
+  exec java "-Xmx${heap:-192m}" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 \
     "-Droot.dir=$root" -Dcoloured=$coloured -cp "$module/target/classes:$(cat "$module/target/class-path")" "$main" "$@"
 }

@@ -15,6 +15,11 @@ public final class Commands {
 
     /** Runs the command; answers with its exit code. */
     public static int run(Callable<Integer> command, String... arguments) {
+        return line(command).execute(arguments);
+    }
+
+    /** The command with the same answers to problems. */
+    public static CommandLine line(Callable<Integer> command) {
         return new CommandLine(command)
                 .setExecutionExceptionHandler(Commands::tell)
                 .setParameterExceptionHandler((problem, given) -> {
@@ -23,8 +28,7 @@ public final class Commands {
                             .println(problem.getMessage() + "; see "
                                     + problem.getCommandLine().getCommandName() + " --help");
                     return BAD_INPUT;
-                })
-                .execute(arguments);
+                });
     }
 
     private static int tell(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {

@@ -39,10 +39,7 @@ public final class Stack {
         this.plan = plan;
         this.workspace = workspace;
         this.startup = new Startup(workspace.console());
-        this.contracts = new Contracts(
-                plan.node(),
-                plan.data().resolve("contracts.json"),
-                () -> LocalPlan.from(plan.clock().now()));
+        this.contracts = new Contracts(plan.node(), plan.data().path(), plan.clock()::now, LocalPlan::from);
     }
 
     /**

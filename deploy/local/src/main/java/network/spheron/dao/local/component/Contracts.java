@@ -1,7 +1,11 @@
 package network.spheron.dao.local.component;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import network.spheron.dao.chain.deployment.AddressBook;
 import network.spheron.dao.chain.deployment.Deployment;
@@ -13,20 +17,37 @@ import network.spheron.dao.local.chain.NodeRpc;
 public final class Contracts {
     private final NodeRpc node;
     private final Path file;
-    private final Supplier<DeploymentPlan> plan;
+    private final Path begun;
+    private final Supplier<Instant> clock;
+    private final Function<Instant, DeploymentPlan> plan;
 
-    /** @param file where the address book is kept */
-    public Contracts(NodeRpc node, Path file, Supplier<DeploymentPlan> plan) {
+    /**
+     * @param directory where the address book is kept
+     * @param plan what is deployed by a run that begins at this time
+     */
+    public Contracts(NodeRpc node, Path directory, Supplier<Instant> clock, Function<Instant, DeploymentPlan> plan) {
         this.node = node;
-        this.file = file;
+        this.file = directory.resolve("contracts.json");
+        this.begun = directory.resolve("contracts.begun");
+        this.clock = clock;
         this.plan = plan;
     }
 
     /** Deploys what is not on the chain yet. */
     public void deploy() {
         if (!Files.exists(file) || !areDeployed()) {
-            Deployment.run(node.url(), DemoKeys.privateKey(DemoKeys.DEPLOYER), plan.get())
+            Deployment.run(node.url(), DemoKeys.privateKey(DemoKeys.DEPLOYER), plan.apply(begun()))
                     .write(file);
+        }
+    }
+
+    /** When the first run began: an interrupted one goes on only with the very same plan. */
+    private Instant begun() {
+        try {
+            if (!Files.exists(begun)) Files.writeString(begun, clock.get().toString());
+            return Instant.parse(Files.readString(begun));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

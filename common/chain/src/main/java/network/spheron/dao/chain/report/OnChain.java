@@ -1,0 +1,76 @@
+package network.spheron.dao.chain.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import network.spheron.dao.chain.deployment.AddressBook;
+import network.spheron.dao.chain.node.At;
+import network.spheron.dao.chain.node.MinedTransaction;
+import network.spheron.dao.chain.node.NodeConnection;
+import network.spheron.dao.chain.node.NodeLog;
+import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.contracts.FunctionCall;
+
+/** The chain at one block, by the names of the contracts. */
+final class OnChain {
+    /** Blocks per request for logs; some nodes refuse more. */
+    private static final long PAGE = 2_000;
+
+    private static final String NOBODY = "0x0000000000000000000000000000000000000000";
+
+    private final NodeConnection node;
+    private final AddressBook book;
+    private final long block;
+
+    OnChain(NodeConnection node, AddressBook book, long block) {
+        this.node = node;
+        this.book = book;
+        this.block = block;
+    }
+
+    <R> R call(ContractName contract, FunctionCall<R> call) {
+        return callAt(address(contract), call);
+    }
+
+    <R> R callAt(String address, FunctionCall<R> call) {
+        return call.decode(node.call(NOBODY, address, call.data(), At.block(block)));
+    }
+
+    String address(ContractName contract) {
+        return book.address(contract);
+    }
+
+    AddressBook book() {
+        return book;
+    }
+
+    String code(ContractName contract) {
+        return node.code(address(contract));
+    }
+
+    String codeHash(ContractName contract) {
+        return node.codeHash(address(contract));
+    }
+
+    /** The transaction that created it; empty for a token that is older than the DAO. */
+    Optional<MinedTransaction> creation(ContractName contract) {
+        return Optional.ofNullable(book.transactions().get(contract.key())).flatMap(node::transaction);
+    }
+
+    /** The address with the name of its contract, if it is one of the DAO's. */
+    String named(String address) {
+        return book.contracts().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(address))
+                .findFirst()
+                .map(entry -> address + " (" + entry.getKey() + ")")
+                .orElse(address);
+    }
+
+    /** Gives every log of a contract to a reader, in the order of the chain. */
+    void logs(ContractName contract, Consumer<NodeLog> reader) {
+        for (long from = book.startBlock(); from <= block; from += PAGE) {
+            long to = Math.min(from + PAGE - 1, block);
+            node.logs(from, to, List.of(address(contract))).forEach(reader);
+        }
+    }
+}

@@ -1,0 +1,362 @@
+package network.spheron.dao.local.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import network.spheron.dao.chain.deployment.AddressBook;
+import network.spheron.dao.chain.signing.Keccak;
+import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.contracts.DaoGovernor;
+import network.spheron.dao.contracts.DaoTimelock;
+import network.spheron.dao.contracts.GovernanceToken;
+import network.spheron.dao.contracts.LocalToken;
+import network.spheron.dao.contracts.VotesWrapper;
+import network.spheron.dao.local.DemoKeys;
+import network.spheron.dao.local.contracts.Operator.Told;
+import network.spheron.dao.testing.TestChain;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.web3j.crypto.ECKeyPair;
+import org.web3j.crypto.WalletUtils;
+import org.web3j.utils.Numeric;
+
+@SuppressWarnings("NullAway.Init")
+class DeployContractsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DEPLOYER = DemoKeys.address(DemoKeys.DEPLOYER);
+    private static final String HOLDER = DemoKeys.address(5);
+    private static final String STRANGER = "0x00000000000000000000000000000000000000f1";
+    private static final int CONTRACTS = ContractName.ofEveryDeployment().size();
+
+    private static final String GOVERNANCE_NEW = "new:\n    \"0x00000000000000000000000000000000000000b1\": 1_000_000";
+    private static final String PAYMENT_NEW = "new:\n    \"0x00000000000000000000000000000000000000b2\": 5";
+
+    @TempDir
+    private Path folder;
+
+    private TestChain chain;
+    private Operator operator;
+
+    @BeforeEach
+    void start() {
+        chain = TestChain.start();
+        operator = Operator.in(folder).configures(chain.rpcUrl());
+    }
+
+    @AfterEach
+    void stop() {
+        chain.close();
+    }
+
+    @Test
+    void completeRunIsReportedAsSound() throws Exception {
+        Told told = operator.deploys();
+
+        assertThat(told.err()).isEmpty();
+        assertThat(told.exitCode()).isZero();
+        assertThat(told.out())
+                .contains("lines are as they should be")
+                .contains("EXECUTOR")
+                .contains("(dao-governor)")
+                .contains("2 of 3")
+                .contains("until 2027-01-01T00:00:00Z")
+                .contains("Ecosystem Funds")
+                .contains("waits 345600 s more");
+        AddressBook book = operator.addresses();
+        assertThat(book.contracts()).hasSize(CONTRACTS);
+        assertThat(book.transactions()).hasSize(CONTRACTS);
+        assertThat(book.startBlock()).isPositive();
+        assertThat(Files.readString(operator.book)).doesNotContain(DemoKeys.privateKey(DemoKeys.DEPLOYER));
+    }
+
+    @Test
+    void repeatedRunSendsNothingAndChangesNothing() throws Exception {
+        operator.deploys();
+        String before = Files.readString(operator.book);
+
+        assertThat(operator.deploys().exitCode()).isZero();
+
+        assertThat(sent()).isEqualTo(CONTRACTS);
+        assertThat(Files.readString(operator.book)).isEqualTo(before);
+        Files.delete(operator.book);
+        assertThat(operator.deploys().exitCode()).isZero();
+        assertThat(Files.readString(operator.book)).as("without the book").isEqualTo(before);
+    }
+
+    @Test
+    void killedRunGoesOnWhereItStopped() {
+        try (Severed wire = Severed.after(5, "eth_sendRawTransaction", chain.rpcUrl())) {
+            Told killed = operator.configures(wire.url()).deploys();
+            assertThat(killed.exitCode()).isEqualTo(1);
+            assertThat(killed.err()).contains("did not answer eth_sendRawTransaction");
+        }
+        chain.mine(1);
+        assertThat(sent()).isEqualTo(5);
+        assertThat(operator.book).doesNotExist();
+
+        Told told = operator.configures(chain.rpcUrl()).deploys();
+
+        assertThat(told.exitCode()).as(told.err()).isZero();
+        assertThat(sent()).isEqualTo(CONTRACTS);
+        assertThat(operator.addresses().startBlock()).isPositive();
+    }
+
+    @Test
+    void grantedExecutorIsNamedByTheReport() throws Exception {
+        operator.deploys();
+        asTimelock(DaoTimelock.grantRole(Keccak.hash("EXECUTOR_ROLE"), STRANGER).data());
+
+        Told told = operator.reports(chain.rpcUrl());
+
+        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(told.out())
+                .contains("! EXECUTOR ")
+                .contains(STRANGER)
+                .contains("Not as it should be: roles, EXECUTOR (dao-governor alone must hold it)");
+        JsonNode json = JSON.readTree(operator.reports(chain.rpcUrl(), "--json").out());
+        assertThat(json.get("sound").asBoolean()).isFalse();
+        assertThat(problems(json)).containsExactly("EXECUTOR");
+    }
+
+    @Test
+    void roleThatNobodyHasHeardOfAndDeployerWithTokensAreNamed() throws Exception {
+        operator.deploys();
+        asTimelock(DaoTimelock.grantRole(Keccak.hash("BACK_DOOR"), STRANGER).data());
+        send(
+                "0x00000000000000000000000000000000000000b2",
+                operator.addresses().address(ContractName.PAYMENT_TOKEN),
+                LocalToken.transfer(DEPLOYER, BigInteger.ONE).data());
+
+        JsonNode json = JSON.readTree(operator.reports(chain.rpcUrl(), "--json").out());
+
+        assertThat(problems(json)).containsExactly(Keccak.hash("BACK_DOOR"), "payment tokens");
+    }
+
+    @Test
+    void otherCodeIsNamed() throws Exception {
+        operator.deploys();
+        AddressBook book = operator.addresses();
+        chain.rpc(
+                "anvil_setCode",
+                book.address(ContractName.RECORD_LOG),
+                chain.rpc("eth_getCode", book.address(ContractName.ROADMAP), "latest"));
+
+        Told told = operator.reports(chain.rpcUrl());
+
+        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(told.out()).contains("! record-log ").contains("the address book says otherwise");
+    }
+
+    @Test
+    void bookOfAnotherContractIsNamed() throws Exception {
+        operator.deploys();
+        AddressBook book = operator.addresses();
+        Map<String, String> contracts = new HashMap<>(book.contracts());
+        contracts.put("bid-book", book.address(ContractName.BID_ELECTION));
+        Map<String, String> hashes = new HashMap<>(book.codeHashes());
+        hashes.put("bid-book", String.valueOf(book.codeHashes().get("bid-election")));
+        new AddressBook(book.chainId(), book.startBlock(), contracts, hashes, book.transactions()).write(operator.book);
+
+        Told told = operator.reports(chain.rpcUrl());
+
+        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(told.out())
+                .contains("! bid-book ")
+                .contains(" created " + book.address(ContractName.BID_BOOK) + " instead")
+                .contains("links, answers (cannot be read");
+    }
+
+    @Test
+    void everyProblemIsNamedAtOnceAndNothingIsSent() {
+        Told told = operator.configures(
+                        chain.rpcUrl(),
+                        "guardian: \"0x00000000000000000000000000000000000000e2\"",
+                        "guardian: nobody",
+                        "threshold: 2",
+                        "threshold: 4",
+                        "00a2\"",
+                        "00a1\"",
+                        "  biddingPeriod: 7d",
+                        "  biddingPeriod: a week",
+                        "  gracePeriod: 14d",
+                        "  gracePeriods: 14d",
+                        "name: Community Initiatives",
+                        "name: Ecosystem Funds",
+                        "  proposalThreshold: 100",
+                        "  proposalThreshold: -1",
+                        "AUTHORITY: { quorumFloor: 1000, quorumBps: 400, approvalBps: 5000",
+                        "AUTHORITY: { quorumFloor: 1000, quorumBps: 40000, approvalBps: 4999")
+                .deploys();
+
+        assertThat(told.exitCode()).isEqualTo(2);
+        assertThat(told.err().lines())
+                .containsExactlyInAnyOrder(
+                        "guardian must be an address, not nobody",
+                        "stewards has 0x00000000000000000000000000000000000000a1 more than once",
+                        "threshold must be from 1 to 3, not 4",
+                        "floors.biddingPeriod must be a length of time such as 90s, 10m, 4h or 7d, not a week",
+                        "voting.gracePeriod is missing",
+                        "voting.gracePeriods is not known",
+                        "lines has Ecosystem Funds more than once",
+                        "voting.proposalThreshold must be a whole number in the token's smallest unit, not -1",
+                        "voting.classes.AUTHORITY.quorumBps must be from 0 to 10000, not 40000",
+                        "voting.classes.AUTHORITY.approvalBps must be from 5000 to 9999, not 4999");
+        assertThat(sent()).isZero();
+    }
+
+    @Test
+    void sampleHasNoProblems() {
+        Path sample = Path.of("../sample/dao.yaml");
+        Clock clock = Clock.fixed(Instant.parse("2026-10-01T00:00:00Z"), ZoneOffset.UTC);
+
+        assertThat(Configuration.read(sample, clock).problems()).isEmpty();
+    }
+
+    @Test
+    void demoKeysAreRefusedOutsideTheLocalChain() {
+        Told told = operator.configures(
+                        chain.rpcUrl(),
+                        "chainId: 31337",
+                        "chainId: 11155111",
+                        "00a1\"",
+                        "00a1\"\n  - \"" + HOLDER + "\"",
+                        "genesis: 2026-01-01T00:00:00Z",
+                        "genesis: 2020-01-01T00:00:00Z")
+                .deploys();
+
+        assertThat(told.exitCode()).isEqualTo(2);
+        assertThat(told.err())
+                .contains("the deployer " + DEPLOYER + " is a published demo account")
+                .contains(HOLDER + " is a published demo account")
+                .contains("genesis is more than 365 days ago")
+                .contains("chainId is 11155111, but the node is on chain 31337");
+    }
+
+    @Test
+    void keyComesFromAnEncryptedFileAndIsNeverTold() throws Exception {
+        String key = DemoKeys.privateKey(DemoKeys.DEPLOYER);
+        String file = WalletUtils.generateWalletFile(
+                "secret", ECKeyPair.create(Numeric.toBigInt(key)), folder.toFile(), false);
+        String keystore = folder.resolve(file).toString();
+
+        Told wrong =
+                operator.with(Map.of(DeployerKey.PASSWORD_VARIABLE, "other")).deploys("--keystore", keystore);
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("cannot be opened");
+        Told none = operator.with(Map.of()).deploys();
+        assertThat(none.err()).contains("the deployer's key is missing");
+        Told bad = operator.with(Map.of(DeployerKey.KEY_VARIABLE, key + "0")).deploys();
+        assertThat(bad.err()).contains("64 hex digits").doesNotContain(key);
+
+        Told told =
+                operator.with(Map.of(DeployerKey.PASSWORD_VARIABLE, "secret")).deploys("--keystore", keystore);
+
+        assertThat(told.exitCode()).as(told.err()).isZero();
+        assertThat(told.out() + told.err()).doesNotContain(key.substring(2));
+    }
+
+    @Test
+    void existingTokenWithVotesByTimestampIsTaken() {
+        String votes = creates(GovernanceToken.deployment(List.of(HOLDER), List.of(BigInteger.TEN)));
+        String dollars = creates(LocalToken.deployment(List.of(HOLDER), List.of(BigInteger.TEN)));
+
+        Told told = operator.configures(
+                        chain.rpcUrl(),
+                        GOVERNANCE_NEW,
+                        "existing: \"" + votes + "\"",
+                        PAYMENT_NEW,
+                        "existing: \"" + dollars + "\"")
+                .deploys();
+
+        assertThat(told.exitCode()).as(told.err() + told.out()).isZero();
+        AddressBook book = operator.addresses();
+        assertThat(book.address(ContractName.GOVERNANCE_TOKEN)).isEqualTo(votes);
+        assertThat(book.address(ContractName.PAYMENT_TOKEN)).isEqualTo(dollars);
+        assertThat(sent()).isEqualTo(CONTRACTS - 2);
+        assertThat(told.out()).contains("older than the DAO");
+    }
+
+    @Test
+    void tokenWithoutVotesIsRefusedUnlessItIsToBeWrapped() {
+        String plain = creates(LocalToken.deployment(List.of(HOLDER), List.of(BigInteger.TEN)));
+        Told refused = operator.configures(chain.rpcUrl(), GOVERNANCE_NEW, "existing: \"" + plain + "\"")
+                .deploys();
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("has no votes that are counted by timestamp")
+                .contains("governanceToken.wrap");
+        assertThat(sent()).isZero();
+
+        Told told = operator.configures(
+                        chain.rpcUrl(),
+                        GOVERNANCE_NEW,
+                        "existing: \"" + plain + "\"\n  wrap: { name: Wrapped, symbol: wW }")
+                .deploys();
+
+        assertThat(told.exitCode()).as(told.err() + told.out()).isZero();
+        assertThat(told.out()).contains(", a votes-wrapper");
+        String wrapper = operator.addresses().address(ContractName.GOVERNANCE_TOKEN);
+        assertThat(VotesWrapper.underlying()
+                        .decode(call(wrapper, VotesWrapper.underlying().data())))
+                .isEqualTo(plain);
+        assertThat(DaoGovernor.token()
+                        .decode(call(
+                                operator.addresses().address(ContractName.DAO_GOVERNOR),
+                                DaoGovernor.token().data())))
+                .isEqualTo(wrapper);
+    }
+
+    private long sent() {
+        return Long.decode(
+                chain.rpc("eth_getTransactionCount", DEPLOYER, "latest").asText());
+    }
+
+    private static List<String> problems(JsonNode report) {
+        return StreamSupport.stream(report.get("findings").spliterator(), false)
+                .filter(finding -> !finding.get("sound").asBoolean())
+                .map(finding -> finding.get("name").asText())
+                .toList();
+    }
+
+    private String call(String to, String data) {
+        return chain.rpc("eth_call", Map.of("to", to, "data", data), "latest").asText();
+    }
+
+    private String creates(String creation) {
+        JsonNode receipt = mined(chain.rpc("eth_sendTransaction", Map.of("from", HOLDER, "data", creation))
+                .asText());
+        return receipt.get("contractAddress").asText();
+    }
+
+    private void asTimelock(String data) {
+        String timelock = operator.addresses().address(ContractName.DAO_TIMELOCK);
+        send(timelock, timelock, data);
+    }
+
+    private void send(String from, String to, String data) {
+        chain.rpc("anvil_setBalance", from, "0xde0b6b3a7640000");
+        chain.rpc("anvil_impersonateAccount", from);
+        mined(chain.rpc("eth_sendTransaction", Map.of("from", from, "to", to, "data", data))
+                .asText());
+    }
+
+    private JsonNode mined(String transaction) {
+        chain.mine(1);
+        JsonNode receipt = chain.rpc("eth_getTransactionReceipt", transaction);
+        assertThat(receipt.get("status").asText()).isEqualTo("0x1");
+        return receipt;
+    }
+}
