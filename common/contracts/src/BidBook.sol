@@ -8,6 +8,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ReentrancyGuard} from "@openzeppelin/contracts/utils/ReentrancyGuard.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IBidBook} from "./interfaces/IBidBook.sol";
+import {IBidElection} from "./interfaces/IBidElection.sol";
 import {IRoadmap} from "./interfaces/IRoadmap.sol";
 import {IStewardCouncil} from "./interfaces/IStewardCouncil.sol";
 import {ITreasury} from "./interfaces/ITreasury.sol";
@@ -42,13 +43,15 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         "BidTerms(address bidder,address payee,address token,uint256 price,bytes32 milestonesHash,bytes32 textHash,bytes32 salt)"
     );
     bytes32 private constant BID_TYPEHASH = keccak256(
-        "Bid(uint256 mandateId,address bidder,BidTerms terms)BidTerms(address bidder,address payee,address token,uint256 price,bytes32 milestonesHash,bytes32 textHash,bytes32 salt)"
+        "Bid(uint256 mandateId,bytes32 purposeHash,address bidder,BidTerms terms)BidTerms(address bidder,address payee,address token,uint256 price,bytes32 milestonesHash,bytes32 textHash,bytes32 salt)"
     );
 
     ITreasury public immutable treasury;
     IRoadmap public immutable roadmap;
     IStewardCouncil public immutable council;
+    IBidElection public immutable election;
     IERC20 public immutable bondToken;
+    address public immutable timelock;
 
     mapping(uint256 mandateId => Windows) private _windows;
     mapping(uint256 mandateId => Bid[]) private _bids;
@@ -56,13 +59,20 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
     /// @dev Keyed by mandate and bidder too: a commitment copied from the mempool must not keep its owner out.
     mapping(bytes32 mandateBidderAndCommitment => bool) private _used;
 
-    constructor(ITreasury treasury_, IRoadmap roadmap_, IStewardCouncil council_, IERC20 bondToken_)
-        EIP712("BidBook", "1")
-    {
+    constructor(
+        ITreasury treasury_,
+        IRoadmap roadmap_,
+        IStewardCouncil council_,
+        IBidElection election_,
+        IERC20 bondToken_,
+        address timelock_
+    ) EIP712("BidBook", "1") {
         treasury = treasury_;
         roadmap = roadmap_;
         council = council_;
+        election = election_;
         bondToken = bondToken_;
+        timelock = timelock_;
         Voteless.renounce(IVotes(address(bondToken_)));
     }
 
@@ -78,9 +88,11 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         window.biddingEnds = window.openedAt + terms.biddingPeriod;
         window.revealEnds = window.biddingEnds + terms.revealPeriod;
         window.reviewEnds = window.revealEnds + terms.reviewPeriod;
-        // What could not be funded in time should not be put out for bids.
-        uint64 awardable = window.reviewEnds + terms.electionPeriod + terms.standstillPeriod;
-        if (awardable > terms.expiry) revert ITreasury.MandateExpired(terms.expiry);
+        // What could not be funded in time should not be put out for bids. The challenge period is never zero; here it is the
+        // time left for opening, counting and making agreements.
+        uint256 fundable = window.reviewEnds + terms.electionPeriod + terms.standstillPeriod + election.longestDelay()
+            + terms.challengePeriod;
+        if (fundable > terms.expiry) revert ExpiresTooEarly(terms.expiry, fundable);
 
         _windows[mandateId] = window;
         emit WorkstreamOpened(mandateId, window.openedAt, window.biddingEnds, window.revealEnds, window.reviewEnds);
@@ -150,30 +162,25 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         IStewardCouncil.Approval[] calldata approvals
     ) external {
         Bid storage chosen = _requireStatus(mandateId, bidIndex, BidStatus.REVEALED);
+        if (reasonHash == 0) revert ReasonMissing();
         Windows memory window = _windows[mandateId];
-        if (block.timestamp < window.revealEnds || block.timestamp >= window.reviewEnds) {
+        bool byVote = msg.sender == timelock;
+        if (block.timestamp < window.revealEnds || (!byVote && block.timestamp >= window.reviewEnds)) {
             revert NotInReviewWindow(window.revealEnds, window.reviewEnds);
         }
-        if (reasonHash == 0) revert ReasonMissing();
-        for (uint256 i = 0; i < approvals.length; ++i) {
-            address steward = approvals[i].steward;
-            // A competitor does not judge either.
-            if (_bidsOf[mandateId][steward] != 0 || steward == chosen.payee) revert StewardHasInterest(steward);
-        }
-        council.requireApproved(
-            IStewardCouncil.Decision({
-                action: "disqualify bid",
-                target: address(this),
-                subject: mandateId,
-                part: bidIndex,
-                round: 0,
-                contentHash: chosen.commitment,
-                reasonHash: reasonHash
-            }),
-            approvals
-        );
+        if (byVote) _requireBallotNotOpen(mandateId);
+        else _requireDisqualified(mandateId, bidIndex, chosen.commitment, reasonHash, approvals);
         chosen.status = BidStatus.DISQUALIFIED;
         emit BidDisqualified(mandateId, bidIndex, reasonHash);
+    }
+
+    /// @inheritdoc IBidBook
+    function readmit(uint256 mandateId, uint256 bidIndex) external {
+        if (msg.sender != timelock) revert OnlyTimelock(msg.sender);
+        Bid storage chosen = _requireStatus(mandateId, bidIndex, BidStatus.DISQUALIFIED);
+        _requireBallotNotOpen(mandateId);
+        chosen.status = BidStatus.REVEALED;
+        emit BidReadmitted(mandateId, bidIndex);
     }
 
     /// @inheritdoc IBidBook
@@ -259,8 +266,24 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
     }
 
     /// @inheritdoc IBidBook
+    function requireNoInterest(uint256 mandateId, IStewardCouncil.Approval[] calldata approvals) public view {
+        Bid[] storage all = _bids[mandateId];
+        uint256 count = all.length;
+        for (uint256 i = 0; i < approvals.length; ++i) {
+            if (_bidsOf[mandateId][approvals[i].steward] != 0) revert StewardHasInterest(approvals[i].steward);
+        }
+        for (uint256 bidIndex = 0; bidIndex < count; ++bidIndex) {
+            address paid = all[bidIndex].payee;
+            for (uint256 i = 0; i < approvals.length; ++i) {
+                if (approvals[i].steward == paid) revert StewardHasInterest(paid);
+            }
+        }
+    }
+
+    /// @inheritdoc IBidBook
     function bidDigest(uint256 mandateId, address bidder, bytes32 commitment) public view returns (bytes32) {
-        return _hashTypedDataV4(keccak256(abi.encode(BID_TYPEHASH, mandateId, bidder, commitment)));
+        bytes32 purposeHash = treasury.mandateTerms(mandateId).purposeHash;
+        return _hashTypedDataV4(keccak256(abi.encode(BID_TYPEHASH, mandateId, purposeHash, bidder, commitment)));
     }
 
     /// @inheritdoc IBidBook
@@ -290,6 +313,29 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         made.commitment = commitment;
         emit BidCommitted(mandateId, bidIndex, bidder, commitment);
         if (terms.bond != 0) bondToken.safeTransferFrom(bidder, address(this), terms.bond);
+    }
+
+    /// @dev A competitor, or who is paid by one, does not judge either.
+    function _requireDisqualified(
+        uint256 mandateId,
+        uint256 bidIndex,
+        bytes32 commitment,
+        bytes32 reasonHash,
+        IStewardCouncil.Approval[] calldata approvals
+    ) private view {
+        requireNoInterest(mandateId, approvals);
+        council.requireApproved(
+            IStewardCouncil.Decision({
+                action: "disqualify bid",
+                target: address(this),
+                subject: mandateId,
+                part: bidIndex,
+                round: 0,
+                contentHash: commitment,
+                reasonHash: reasonHash
+            }),
+            approvals
+        );
     }
 
     function _requireSound(uint256 mandateId, address bidder, BidTerms calldata terms, Milestone[] calldata milestones)
@@ -322,6 +368,11 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         uint64 biddingEnds = _windows[mandateId].biddingEnds;
         if (biddingEnds == 0) revert WorkstreamNotOpen(mandateId);
         if (block.timestamp >= biddingEnds) revert BiddingClosed(biddingEnds);
+    }
+
+    function _requireBallotNotOpen(uint256 mandateId) private view {
+        (IBidElection.ElectionStatus status,,,,,,) = election.election(mandateId);
+        if (status != IBidElection.ElectionStatus.NONE) revert BallotAlreadyOpen(mandateId);
     }
 
     function _requireStatus(uint256 mandateId, uint256 bidIndex, BidStatus needed)

@@ -3,9 +3,11 @@ pragma solidity ^0.8.30;
 
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {IBidBook} from "./interfaces/IBidBook.sol";
 import {IBidElection} from "./interfaces/IBidElection.sol";
+import {IStewardCouncil} from "./interfaces/IStewardCouncil.sol";
 import {ITreasury} from "./interfaces/ITreasury.sol";
 import {Signatures} from "./libraries/Signatures.sol";
 
@@ -23,6 +25,8 @@ contract BidElection is IBidElection, EIP712 {
         ElectionStatus status;
         uint16 bids;
         uint16 bidsOnBallot;
+        ObjectionStatus objection;
+        uint64 objectionEnds;
         uint256 awarded;
     }
 
@@ -36,6 +40,7 @@ contract BidElection is IBidElection, EIP712 {
     /// @dev What a batch needs of the election, read once. `mask` has both bits of every bid on the ballot set.
     struct Count {
         uint256 mandateId;
+        bool late;
         uint256 bids;
         uint256 length;
         uint64 snapshot;
@@ -58,6 +63,9 @@ contract BidElection is IBidElection, EIP712 {
         uint256 index;
     }
 
+    /// @notice How many times the extension a vote can be prolonged: whoever turns it again and again must not keep it open.
+    uint32 public constant MOST_EXTENSIONS = 4;
+
     uint256 private constant YES = 1;
     uint256 private constant NO = 2;
     uint256 private constant HEAD_BYTES = 8;
@@ -69,6 +77,20 @@ contract BidElection is IBidElection, EIP712 {
     ITreasury public immutable treasury;
     IBidBook public immutable bidBook;
     IVotes public immutable token;
+    IStewardCouncil public immutable council;
+    address public immutable timelock;
+
+    /// @notice How long before the end a turn is late, and how long voting lasts at least after it, in seconds.
+    uint32 public immutable lateTurnExtension;
+
+    /// @notice By more than this share of the quorum, in basis points, a bid's tally must move to be a turn.
+    uint16 public immutable lateTurnBps;
+
+    /// @notice How long an objection suspends an award unless a vote ends it, in seconds: long enough for a vote.
+    uint32 public immutable objectionPeriod;
+
+    /// @notice Least voting power that can object to an award alone, in units of the governance token.
+    uint256 public immutable objectionThreshold;
 
     mapping(uint256 mandateId => Election) private _elections;
     mapping(uint256 mandateId => bytes32[]) private _masks;
@@ -78,10 +100,23 @@ contract BidElection is IBidElection, EIP712 {
     mapping(uint256 mandateId => uint16[]) private _winners;
     mapping(uint256 mandateId => BitMaps.BitMap) private _won;
 
-    constructor(ITreasury treasury_, IBidBook bidBook_, IVotes token_) EIP712("BidElection", "1") {
+    constructor(
+        ITreasury treasury_,
+        IBidBook bidBook_,
+        IVotes token_,
+        IStewardCouncil council_,
+        address timelock_,
+        Rules memory rules
+    ) EIP712("BidElection", "1") {
         treasury = treasury_;
         bidBook = bidBook_;
         token = token_;
+        council = council_;
+        timelock = timelock_;
+        lateTurnExtension = rules.lateTurnExtension;
+        lateTurnBps = rules.lateTurnBps;
+        objectionPeriod = rules.objectionPeriod;
+        objectionThreshold = rules.objectionThreshold;
     }
 
     /// @inheritdoc IBidElection
@@ -91,6 +126,8 @@ contract BidElection is IBidElection, EIP712 {
         if (reviewEnds == 0 || block.timestamp < reviewEnds || chosen.status != ElectionStatus.NONE) {
             revert ElectionNotOpenable(mandateId);
         }
+        (,, bool closed) = treasury.mandateState(mandateId);
+        if (closed) revert ITreasury.MandateIsClosed(mandateId);
         uint256 supply = token.getPastTotalSupply(biddingEnds);
         if (supply > type(uint128).max) revert TooMuchVotingPower(supply);
 
@@ -151,6 +188,55 @@ contract BidElection is IBidElection, EIP712 {
     }
 
     /// @inheritdoc IBidElection
+    function objectToAward(uint256 mandateId, bytes32 reasonHash) external {
+        Election storage chosen = _requireObjectionPossible(mandateId, reasonHash);
+        if (msg.sender != timelock) {
+            uint256 votes = token.getPastVotes(msg.sender, chosen.snapshot);
+            if (votes < objectionThreshold) revert BelowObjectionThreshold(votes, objectionThreshold);
+        }
+        _object(mandateId, chosen, msg.sender, reasonHash);
+    }
+
+    /// @inheritdoc IBidElection
+    function objectToAwardAsStewards(
+        uint256 mandateId,
+        bytes32 reasonHash,
+        IStewardCouncil.Approval[] calldata approvals
+    ) external {
+        Election storage chosen = _requireObjectionPossible(mandateId, reasonHash);
+        bidBook.requireNoInterest(mandateId, approvals);
+        council.requireApproved(
+            IStewardCouncil.Decision({
+                action: "object to award",
+                target: address(this),
+                subject: mandateId,
+                part: 0,
+                round: 0,
+                contentHash: keccak256(abi.encode(_winners[mandateId])),
+                reasonHash: reasonHash
+            }),
+            approvals
+        );
+        _object(mandateId, chosen, address(council), reasonHash);
+    }
+
+    /// @inheritdoc IBidElection
+    function resolveObjection(uint256 mandateId, bool upheld) external {
+        if (msg.sender != timelock) revert OnlyTimelock(msg.sender);
+        Election storage chosen = _elections[mandateId];
+        ObjectionStatus current = _objectionStatus(chosen);
+        if (current != ObjectionStatus.LIVE) revert NoLiveObjection(current);
+        chosen.objectionEnds = uint64(block.timestamp);
+        chosen.objection = upheld ? ObjectionStatus.UPHELD : ObjectionStatus.DISMISSED;
+        if (upheld) {
+            chosen.standstillEnds = uint64(block.timestamp);
+            chosen.awarded = 0;
+            delete _winners[mandateId];
+        }
+        emit ObjectionResolved(mandateId, upheld, _awardableFrom(chosen));
+    }
+
+    /// @inheritdoc IBidElection
     function election(uint256 mandateId)
         external
         view
@@ -170,7 +256,7 @@ contract BidElection is IBidElection, EIP712 {
             chosen.votingStarts,
             chosen.votingEnds,
             chosen.snapshot,
-            chosen.standstillEnds,
+            _awardableFrom(chosen),
             chosen.bidsOnBallot,
             chosen.awarded
         );
@@ -196,7 +282,20 @@ contract BidElection is IBidElection, EIP712 {
 
     /// @inheritdoc IBidElection
     function isAwarded(uint256 mandateId, uint256 bidIndex) external view returns (bool) {
-        return _won[mandateId].get(bidIndex) && block.timestamp >= _elections[mandateId].standstillEnds;
+        Election storage chosen = _elections[mandateId];
+        return _won[mandateId].get(bidIndex) && chosen.objection != ObjectionStatus.UPHELD
+            && block.timestamp >= _awardableFrom(chosen);
+    }
+
+    /// @inheritdoc IBidElection
+    function objection(uint256 mandateId) external view returns (ObjectionStatus status, uint64 ends) {
+        Election storage chosen = _elections[mandateId];
+        return (_objectionStatus(chosen), chosen.objectionEnds);
+    }
+
+    /// @inheritdoc IBidElection
+    function longestDelay() external view returns (uint256) {
+        return MOST_EXTENSIONS * uint256(lateTurnExtension) + objectionPeriod;
     }
 
     /// @inheritdoc IBidElection
@@ -234,7 +333,15 @@ contract BidElection is IBidElection, EIP712 {
         if (chosen.status == ElectionStatus.NONE) revert ElectionNotOpen(mandateId);
         if (block.timestamp >= chosen.votingEnds) revert VotingClosed(chosen.votingEnds);
         uint256 bids = chosen.bids;
-        return Count(mandateId, bids, _choicesLength(bids), chosen.snapshot, _masks[mandateId], new uint256[](bids));
+        return Count({
+            mandateId: mandateId,
+            late: block.timestamp + lateTurnExtension > chosen.votingEnds,
+            bids: bids,
+            length: _choicesLength(bids),
+            snapshot: chosen.snapshot,
+            mask: _masks[mandateId],
+            change: new uint256[](bids)
+        });
     }
 
     /// @dev `reason` is the selector of the error that this ballot meets; zero when nothing speaks against it.
@@ -306,15 +413,53 @@ contract BidElection is IBidElection, EIP712 {
         }
     }
 
+    /// @dev The mandate's terms are read only when it is late: until then a ballot pays nothing for extensions.
     function _endCount(Count memory count) private {
         mapping(uint256 => uint256) storage tallies = _tallies[count.mandateId];
+        uint256 marginBps = 0;
+        uint256 quorum = 0;
+        uint256 plannedEnd = 0;
+        bool watched = count.late;
+        if (watched) {
+            ITreasury.MandateTerms memory terms = treasury.mandateTerms(count.mandateId);
+            (marginBps, quorum) = (terms.marginBps, terms.quorum);
+            plannedEnd = _elections[count.mandateId].votingStarts + terms.electionPeriod;
+        }
+        bool turned = false;
         for (uint256 bid = 0; bid < count.bids; ++bid) {
             uint256 change = count.change[bid];
             if (change == 0) continue;
+            uint256 earlier = tallies[bid];
+            uint256 later;
             unchecked {
-                tallies[bid] += change;
+                later = earlier + change;
             }
+            tallies[bid] = later;
+            if (watched && _isTurn(earlier, later, marginBps, quorum)) (turned, watched) = (true, false);
         }
+        if (turned) _extend(count.mandateId, plannedEnd);
+    }
+
+    /// @dev The bid's approval has changed, or its tally moved by more than the share of the quorum.
+    function _isTurn(uint256 earlier, uint256 later, uint256 marginBps, uint256 quorum) private view returns (bool) {
+        (bool wasApproved,) = _approval(earlier, marginBps, quorum);
+        (bool approved,) = _approval(later, marginBps, quorum);
+        if (approved != wasApproved) return true;
+        (uint256 yesBefore, uint256 noBefore) = _split(earlier);
+        (uint256 yes, uint256 no) = _split(later);
+        uint256 moved =
+            Math.max(yes, yesBefore) - Math.min(yes, yesBefore) + Math.max(no, noBefore) - Math.min(no, noBefore);
+        return moved * 10_000 > quorum * lateTurnBps;
+    }
+
+    /// @dev From now, but never further than all extensions from the end that was planned at the opening.
+    function _extend(uint256 mandateId, uint256 plannedEnd) private {
+        Election storage chosen = _elections[mandateId];
+        uint256 extended =
+            Math.min(block.timestamp + lateTurnExtension, plannedEnd + MOST_EXTENSIONS * uint256(lateTurnExtension));
+        if (extended <= chosen.votingEnds) return;
+        chosen.votingEnds = uint64(extended);
+        emit VotingExtended(mandateId, uint64(extended));
     }
 
     /// @dev Reverts unless `order` has exactly the approved bids, each before the next by the rule. As no two bids rank the
@@ -387,6 +532,35 @@ contract BidElection is IBidElection, EIP712 {
         emit ElectionDecided(mandateId, won, awarded, chosen.standstillEnds);
     }
 
+    function _requireObjectionPossible(uint256 mandateId, bytes32 reasonHash)
+        private
+        view
+        returns (Election storage chosen)
+    {
+        chosen = _elections[mandateId];
+        if (reasonHash == 0) revert ReasonMissing();
+        if (chosen.objection != ObjectionStatus.NONE) revert AlreadyObjected(mandateId);
+        if (_winners[mandateId].length == 0) revert NothingAwarded(mandateId);
+        if (block.timestamp >= chosen.standstillEnds) revert StandstillOver(chosen.standstillEnds);
+    }
+
+    function _object(uint256 mandateId, Election storage chosen, address objector, bytes32 reasonHash) private {
+        chosen.objection = ObjectionStatus.LIVE;
+        chosen.objectionEnds = uint64(block.timestamp) + objectionPeriod;
+        emit AwardObjectedTo(mandateId, objector, reasonHash, chosen.objectionEnds, _awardableFrom(chosen));
+    }
+
+    function _objectionStatus(Election storage chosen) private view returns (ObjectionStatus) {
+        ObjectionStatus stored = chosen.objection;
+        if (stored == ObjectionStatus.LIVE && block.timestamp >= chosen.objectionEnds) return ObjectionStatus.LAPSED;
+        return stored;
+    }
+
+    /// @dev Neither the standstill nor an objection cuts the other short.
+    function _awardableFrom(Election storage chosen) private view returns (uint64) {
+        return chosen.objectionEnds > chosen.standstillEnds ? chosen.objectionEnds : chosen.standstillEnds;
+    }
+
     /// @dev approved: yes * 10000 >= no * (10000 + margin) and yes + no >= quorum. Then yes is at least no.
     function _approval(uint256 packed, uint256 marginBps, uint256 quorum)
         private
@@ -399,7 +573,8 @@ contract BidElection is IBidElection, EIP712 {
         if (approved) lead = yes - no;
     }
 
-    /// @dev By lead, then the lower price, then the lower index.
+    /// @dev By lead, then the lower price, then the lower index: the book gives indices in the order of commitment, and none
+    /// a second time.
     function _ranksBefore(Standing memory left, Standing memory right) private pure returns (bool) {
         if (left.lead != right.lead) return left.lead > right.lead;
         if (left.price != right.price) return left.price < right.price;

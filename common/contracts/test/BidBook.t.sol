@@ -44,10 +44,15 @@ contract BidBookTest is Market {
 
     function test_aWorkstreamThatCouldNotBeFundedInTimeIsNotOpened() public {
         ITreasury.MandateTerms memory terms = competition();
-        terms.expiry = uint64(block.timestamp + 7 days - 1);
+        // Seven days of windows, four extensions, an objection, and as long as a challenge for what comes late.
+        uint256 needed = block.timestamp + 7 days + 8 hours + 10 days + 1 days;
+        terms.expiry = uint64(needed - 1);
         uint256 mandateId = grant(terms);
-        vm.expectRevert(abi.encodeWithSelector(ITreasury.MandateExpired.selector, terms.expiry));
+        vm.expectRevert(abi.encodeWithSelector(IBidBook.ExpiresTooEarly.selector, terms.expiry, needed));
         bidBook.open(mandateId);
+        terms = competition();
+        terms.expiry = uint64(needed);
+        bidBook.open(grant(terms));
     }
 
     function test_aCommitmentTakesTheBondAndShowsNothingElse() public {
@@ -121,6 +126,42 @@ contract BidBookTest is Market {
         (bytes32 commitment, bytes memory signed) = signedBid(mandateId, 0);
         vm.expectRevert(abi.encodeWithSelector(IBidBook.BadBidSignature.selector, bidder(0)));
         bidBook.commitBySig(other, bidder(0), commitment, signed, noPermit());
+    }
+
+    /// @dev After a reorganization two grants may stand in the other order: the same id is then another purpose.
+    function test_aSignatureForAnotherPurposeIsRefused() public {
+        ITreasury.MandateTerms memory first = competition();
+        ITreasury.MandateTerms memory second = competition();
+        uint256 before = vm.snapshotState();
+        uint256 mandateId = grant(first);
+        (bytes32 commitment, bytes memory signed) = signedBid(mandateId, 0);
+        vm.revertToState(before);
+        vm.assertEq(grant(second), mandateId, "the same id");
+        bidBook.open(mandateId);
+        vm.expectRevert(abi.encodeWithSelector(IBidBook.BadBidSignature.selector, bidder(0)));
+        bidBook.commitBySig(mandateId, bidder(0), commitment, signed, noPermit());
+    }
+
+    function test_theDigestIsTheOneOfTheDocumentedType() public {
+        uint256 mandateId = openWorkstream();
+        bytes32 commitment = bidBook.commitmentOf(termsOf(0, PRICE));
+        bytes32 typehash = keccak256(
+            "Bid(uint256 mandateId,bytes32 purposeHash,address bidder,BidTerms terms)BidTerms(address bidder,address payee,address token,uint256 price,bytes32 milestonesHash,bytes32 textHash,bytes32 salt)"
+        );
+        bytes32 purposeHash = treasury.mandateTerms(mandateId).purposeHash;
+        bytes32 inner = keccak256(abi.encode(typehash, mandateId, purposeHash, bidder(0), commitment));
+        bytes32 domain = keccak256(
+            abi.encode(
+                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
+                keccak256("BidBook"),
+                keccak256("1"),
+                block.chainid,
+                address(bidBook)
+            )
+        );
+        vm.assertEq(
+            bidBook.bidDigest(mandateId, bidder(0), commitment), keccak256(abi.encodePacked(hex"1901", domain, inner))
+        );
     }
 
     function test_aSignedBidIsNotReplayed() public {
@@ -420,6 +461,73 @@ contract BidBookTest is Market {
             vm.expectRevert(abi.encodeWithSelector(IBidBook.StewardHasInterest.selector, steward(0)));
             bidBook.disqualify(mandateId, bid, REASON, signed);
         }
+    }
+
+    function test_aStewardWhoIsPaidByARivalDoesNotDecideEither() public {
+        uint256 mandateId = openWorkstream();
+        IBidBook.BidTerms memory paid = termsOf(1, PRICE);
+        paid.payee = steward(1);
+        commit(mandateId, 0, PRICE);
+        commitTerms(mandateId, bidder(1), paid);
+        toReveal(mandateId);
+        reveal(mandateId, 0, PRICE);
+        bidBook.reveal(mandateId, 1, paid, milestones(PRICE));
+        toReview(mandateId);
+        IStewardCouncil.Approval[] memory signed = approvals(disqualification(mandateId, 0, PRICE));
+        vm.expectRevert(abi.encodeWithSelector(IBidBook.StewardHasInterest.selector, steward(1)));
+        bidBook.disqualify(mandateId, 0, REASON, signed);
+    }
+
+    function test_aVoteDisqualifiesUntilTheBallotOpens() public {
+        uint256 mandateId = openWorkstream();
+        commit(mandateId, 0, PRICE);
+        commit(mandateId, 1, PRICE);
+        toReveal(mandateId);
+        reveal(mandateId, 0, PRICE);
+        reveal(mandateId, 1, PRICE);
+        IStewardCouncil.Approval[] memory none = new IStewardCouncil.Approval[](0);
+        (,, uint64 revealEnds, uint64 reviewEnds) = bidBook.windows(mandateId);
+        vm.expectRevert(abi.encodeWithSelector(IBidBook.NotInReviewWindow.selector, revealEnds, reviewEnds));
+        vm.prank(timelock);
+        bidBook.disqualify(mandateId, 0, REASON, none);
+
+        vm.warp(reviewEnds + 1 days);
+        vm.expectEmit(address(bidBook));
+        emit IBidBook.BidDisqualified(mandateId, 0, REASON);
+        vm.prank(timelock);
+        bidBook.disqualify(mandateId, 0, REASON, none);
+        election.open(mandateId);
+        vm.expectRevert(abi.encodeWithSelector(IBidBook.BallotAlreadyOpen.selector, mandateId));
+        vm.prank(timelock);
+        bidBook.disqualify(mandateId, 1, REASON, none);
+    }
+
+    function test_aVoteBringsADisqualifiedBidBack() public {
+        uint256 mandateId = inReview(list(PRICE, PRICE));
+        bidBook.disqualify(mandateId, 0, REASON, approvals(disqualification(mandateId, 0, PRICE)));
+        vm.expectEmit(address(bidBook));
+        emit IBidBook.BidReadmitted(mandateId, 0);
+        vm.prank(timelock);
+        bidBook.readmit(mandateId, 0);
+        vm.assertEq(bidBook.revealedBids(mandateId).length, 2);
+    }
+
+    function test_onlyAVoteReadmitsOnlyADisqualifiedBidAndOnlyUntilTheBallotOpens() public {
+        uint256 mandateId = inReview(list(PRICE, PRICE));
+        vm.expectRevert(abi.encodeWithSelector(IBidBook.WrongBidStatus.selector, IBidBook.BidStatus.REVEALED));
+        vm.prank(timelock);
+        bidBook.readmit(mandateId, 0);
+        bidBook.disqualify(mandateId, 0, REASON, approvals(disqualification(mandateId, 0, PRICE)));
+        vm.expectRevert(abi.encodeWithSelector(IBidBook.OnlyTimelock.selector, bidder(0)));
+        vm.prank(bidder(0));
+        bidBook.readmit(mandateId, 0);
+
+        (,,, uint64 reviewEnds) = bidBook.windows(mandateId);
+        vm.warp(reviewEnds);
+        election.open(mandateId);
+        vm.expectRevert(abi.encodeWithSelector(IBidBook.BallotAlreadyOpen.selector, mandateId));
+        vm.prank(timelock);
+        bidBook.readmit(mandateId, 0);
     }
 
     function test_aDisqualificationOutsideTheReviewIsRefused() public {

@@ -162,7 +162,7 @@ contract BidElectionTest is Market {
         uint256 mandateId = openElection(list(1_000 * USD));
         (,, uint64 votingEnds,,,,) = election.election(mandateId);
         vm.warp(votingEnds - 1);
-        vote(mandateId, 0, 1, "y");
+        vote(mandateId, 0, 1, "a");
         vm.warp(votingEnds);
         vm.expectRevert(abi.encodeWithSelector(IBidElection.VotingClosed.selector, votingEnds));
         vm.prank(holder(0));
@@ -260,7 +260,7 @@ contract BidElectionTest is Market {
         vm.assertEq(election.winners(mandateId)[0], 2);
     }
 
-    function test_aTieGoesToTheLowerPriceAndThenToTheLowerIndex() public {
+    function test_aTieGoesToTheLowerPriceAndThenToTheEarlierCommitment() public {
         uint256 mandateId = openElection(list(20_000 * USD, 10_000 * USD, 10_000 * USD));
         vote(mandateId, 5, 1, "yyy");
         closeVoting(mandateId);

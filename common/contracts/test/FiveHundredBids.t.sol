@@ -33,9 +33,16 @@ contract FiveHundredBidsTest is Market, GasTest {
         election.cast(mandateId, 2, allNo());
         fits("a ballot that turns every choice");
         castBatch("a batch of three ballots", 3, 2);
-
         (,, uint64 votingEnds,,,,) = election.election(mandateId);
-        vm.warp(votingEnds);
+        vm.warp(votingEnds - 1);
+        vm.prank(holder(5));
+        election.cast(mandateId, 9, allNo());
+        fits("a late ballot that turns every bid");
+        vm.prank(holder(5));
+        election.cast(mandateId, 10, allYes());
+        fits("a late ballot that turns every bid back");
+
+        closeVoting(mandateId);
         uint16[] memory everyBid = new uint16[](BIDS);
         for (uint16 i = 0; i < BIDS; ++i) {
             everyBid[i] = i;
@@ -44,8 +51,17 @@ contract FiveHundredBidsTest is Market, GasTest {
         fits("decide, every bid approved and awarded");
         vm.assertEq(election.winners(mandateId).length, BIDS);
 
-        (,,,, uint64 standstillEnds,,) = election.election(mandateId);
-        vm.warp(standstillEnds);
+        uint256 beforeObjection = vm.snapshotState();
+        IStewardCouncil.Decision memory what = decision("object to award", address(election), mandateId, 0, 0);
+        what.contentHash = keccak256(abi.encode(everyBid));
+        election.objectToAwardAsStewards(mandateId, REASON, approvals(what));
+        fits("stewards object to every award");
+        vm.prank(timelock);
+        election.resolveObjection(mandateId, true);
+        fits("annul every award");
+        vm.revertToState(beforeObjection);
+
+        passStandstill(mandateId);
         escrow.create(mandateId, BIDS - 1, milestones(LOW_PRICE));
         fits("make an agreement");
         vm.warp(treasury.mandateTerms(mandateId).expiry + 1);

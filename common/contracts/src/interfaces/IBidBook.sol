@@ -5,7 +5,8 @@ import {IStewardCouncil} from "./IStewardCouncil.sol";
 
 /// @title Sealed bids for a mandate: commit, reveal, review.
 /// @notice A bid is signed once, as EIP-712 under this contract's domain (name "BidBook", version "1"):
-/// `Bid(uint256 mandateId,address bidder,BidTerms terms)BidTerms(address bidder,address payee,address token,uint256 price,bytes32 milestonesHash,bytes32 textHash,bytes32 salt)`.
+/// `Bid(uint256 mandateId,bytes32 purposeHash,address bidder,BidTerms terms)BidTerms(address bidder,address payee,address token,uint256 price,bytes32 milestonesHash,bytes32 textHash,bytes32 salt)`.
+/// The purpose is the mandate's: after a reorganization an id may be that of another mandate, for which the bid is none.
 /// The commitment is hashStruct(terms), so the signature is checked at commit time while the terms stay hidden by the salt.
 /// The terms name the bidder, so that nobody can reveal a commitment copied from someone else.
 /// A window that ends at t is open before t and closed from t on.
@@ -63,6 +64,8 @@ interface IBidBook {
         Milestone[] milestones
     );
     event BidDisqualified(uint256 indexed mandateId, uint256 indexed bidIndex, bytes32 reasonHash);
+    /// @notice A vote has put a disqualified bid back on the ballot.
+    event BidReadmitted(uint256 indexed mandateId, uint256 indexed bidIndex);
     event BondReturned(uint256 indexed mandateId, uint256 indexed bidIndex, address indexed bidder, uint256 amount);
     event BondForfeited(uint256 indexed mandateId, uint256 indexed bidIndex, uint256 amount);
 
@@ -87,9 +90,12 @@ interface IBidBook {
     error NoBondHeld(uint256 mandateId, uint256 bidIndex);
     error ReasonMissing();
     error StewardHasInterest(address steward);
+    error OnlyTimelock(address caller);
+    error BallotAlreadyOpen(uint256 mandateId);
+    error ExpiresTooEarly(uint64 expiry, uint256 needed);
 
-    /// @notice Opens the bidding for a competition mandate, in phase 2. Anyone, once, and only if all its windows end
-    /// before the mandate expires.
+    /// @notice Opens the bidding for a competition mandate, in phase 2. Anyone, once, and only if the mandate outlasts all its
+    /// windows, the longest extension of the vote, an objection, and its challenge period, which is left for whatever comes late.
     function open(uint256 mandateId) external;
 
     /// @notice The bidder's own commitment, by its own transaction.
@@ -115,13 +121,17 @@ interface IBidBook {
         external;
 
     /// @notice Takes a revealed bid off the ballot: action "disqualify bid", subject mandate id, part bid index, round 0,
-    /// contentHash the commitment, reasonHash not zero. No approver may be bidder or payee.
+    /// contentHash the commitment, reasonHash not zero. No approver may be bidder or payee under the mandate. The timelock
+    /// may do so without approvals, and until the ballot opens.
     function disqualify(
         uint256 mandateId,
         uint256 bidIndex,
         bytes32 reasonHash,
         IStewardCouncil.Approval[] calldata approvals
     ) external;
+
+    /// @notice Puts a disqualified bid back, until the ballot opens. Only the timelock.
+    function readmit(uint256 mandateId, uint256 bidIndex) external;
 
     /// @notice Pays a withdrawn bid's bond back to its bidder, once bidding has closed. Anyone.
     function returnBond(uint256 mandateId, uint256 bidIndex) external;
@@ -155,6 +165,9 @@ interface IBidBook {
 
     /// @notice The prices of the given bids, in the same order; zero for one that is not revealed.
     function prices(uint256 mandateId, uint16[] calldata bidIndices) external view returns (uint256[] memory);
+
+    /// @notice Reverts if one who signed is a bidder, or the payee of a revealed bid, under the mandate.
+    function requireNoInterest(uint256 mandateId, IStewardCouncil.Approval[] calldata approvals) external view;
 
     /// @notice The EIP-712 digest that the bidder signs.
     function bidDigest(uint256 mandateId, address bidder, bytes32 commitment) external view returns (bytes32);

@@ -6,7 +6,8 @@ pragma solidity ^0.8.30;
 /// `Decision(address steward,string action,address target,uint256 subject,uint256 part,uint256 round,bytes32 contentHash,bytes32 reasonHash,uint64 expiry)`.
 interface IStewardCouncil {
     /// @notice What is decided, the same for every signer.
-    /// @param action in words, shown by wallets: "approve milestone", "send back milestone", "reject milestone", "disqualify bid"
+    /// @param action in words, shown by wallets: "approve milestone", "send back milestone", "reject milestone", "disqualify bid",
+    /// "object to award"
     /// @param target the contract that will act on it
     /// @param subject agreement id, or mandate id for a bid
     /// @param part milestone index, or bid index

@@ -76,7 +76,7 @@ contract GriefingTest is GovernedMarket, ITransferListener {
         uint256[] memory amounts = new uint256[](2);
         (both[0], both[1], amounts[0], amounts[1]) = (bidder(0), bidder(1), BOND, BOND);
         CallingVotes bonds = new CallingVotes(both, amounts, this);
-        bidBook = new BidBook(treasury, roadmap, council, bonds);
+        bidBook = new BidBook(treasury, roadmap, council, election, bonds, timelock);
         uint256 mandateId = openWorkstream();
         for (uint256 i = 0; i < 2; ++i) {
             vm.startPrank(bidder(i));
@@ -94,6 +94,55 @@ contract GriefingTest is GovernedMarket, ITransferListener {
         assertAnswers(ReentrancyGuard.ReentrancyGuardReentrantCall.selector);
         vm.assertEq(bonds.balanceOf(bidder(0)), BOND, "its own bond, once");
         vm.assertEq(bonds.balanceOf(address(bidBook)), BOND, "the other's stays");
+    }
+
+    /// @notice A bidder is called while its bond is taken, and bids again before the first bid is done.
+    function test_aBidderBidsInTheMiddleOfItsBid() public {
+        address[] memory one = new address[](1);
+        uint256[] memory amounts = new uint256[](1);
+        (one[0], amounts[0]) = (bidder(0), BOND);
+        CallingVotes bonds = new CallingVotes(one, amounts, this);
+        bidBook = new BidBook(treasury, roadmap, council, election, bonds, timelock);
+        uint256 mandateId = openWorkstream();
+        vm.prank(bidder(0));
+        bonds.approve(address(bidBook), BOND);
+        inTheMiddle(address(bidBook), abi.encodeCall(IBidBook.commit, (mandateId, keccak256("in the middle"))));
+        vm.prank(bidder(0));
+        bidBook.commit(mandateId, keccak256("commitment"));
+        assertAnswers(ReentrancyGuard.ReentrancyGuardReentrantCall.selector);
+        vm.assertEq(bidBook.bidCount(mandateId), 1, "one bid");
+        vm.assertEq(bonds.balanceOf(address(bidBook)), BOND, "one bond");
+    }
+
+    /// @notice Somebody sends a voter dust, second after second, so that its past votes become dear to look up.
+    /// @dev They are found by halves: 10,000 changes, half of them after the snapshot, cost fourteen looks.
+    function test_aVoterWithTenThousandCheckpoints() public {
+        uint256 mandateId = openWorkstream();
+        dust(5_000);
+        bidsUpToReviewEnd(mandateId, list(PRICE));
+        election.open(mandateId);
+        (address[] memory to, uint256[] memory values, bytes[] memory data) =
+            (new address[](1), new uint256[](1), new bytes[](1));
+        (to[0], data[0]) = (address(roadmap), abi.encodeCall(roadmap.adopt, (keccak256("text"))));
+        vm.prank(holder(5));
+        uint256 proposalId = governor.propose(to, values, data, "text");
+        vm.warp(governor.proposalSnapshot(proposalId) + 1);
+        dust(5_000);
+        vm.assertGt(gov.numCheckpoints(holder(0)), 10_000, "checkpoints");
+
+        vote(mandateId, 0, 1, "y");
+        vm.assertLt(vm.lastCallGas().gasTotalUsed, 250_000, "ballot");
+        vm.prank(holder(0));
+        governor.castVote(proposalId, 1);
+        vm.assertLt(vm.lastCallGas().gasTotalUsed, 250_000, "vote");
+    }
+
+    function dust(uint256 times) private {
+        for (uint256 i = 0; i < times; ++i) {
+            vm.warp(block.timestamp + 1);
+            vm.prank(holder(4));
+            gov.transfer(holder(0), 1);
+        }
     }
 
     /// @notice Wallets of holders who want a batch to fail use up all the gas that they are given.

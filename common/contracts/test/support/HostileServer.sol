@@ -30,7 +30,7 @@ contract HostileServer is GovernedMarket, ITransferListener {
 
     bytes32 public constant CALLING_LINE = keccak256("Community Initiatives");
     uint256 public constant CALLING_AMOUNT = 300_000 * USD;
-    uint256 public constant MOST_MANDATES = 16;
+    uint256 public constant MOST_MANDATES = 24;
     uint256 private constant MOST_BIDS = 4;
     uint256 private constant CALLBACKS = 3;
 
@@ -45,6 +45,8 @@ contract HostileServer is GovernedMarket, ITransferListener {
     uint256 public granted;
     uint256 public refused;
     uint256 public callbacks;
+    uint256 public extensions;
+    uint256 public objections;
 
     function setUp() public override {
         uint256 nonce = vm.getNonce(address(this));
@@ -171,7 +173,7 @@ contract HostileServer is GovernedMarket, ITransferListener {
         address[] memory self = new address[](1);
         self[0] = anyone;
         address[] memory none = new address[](0);
-        Call[15] memory thefts = [
+        Call[18] memory thefts = [
             Call(address(treasury), abi.encodeCall(ITreasury.fund, (mandateId, amount))),
             Call(address(treasury), abi.encodeCall(ITreasury.recordSpent, (mandateId, amount))),
             Call(address(treasury), abi.encodeCall(ITreasury.recordRefund, (mandateId, amount))),
@@ -189,7 +191,10 @@ contract HostileServer is GovernedMarket, ITransferListener {
             Call(address(council), abi.encodeCall(IStewardCouncil.change, (self, none, 1))),
             Call(address(roadmap), abi.encodeCall(IRoadmap.setServiceEntity, (anyone))),
             Call(address(bidBook), abi.encodeCall(IBidBook.returnBond, (mandateId, seed % MOST_BIDS))),
-            Call(address(bidBook), abi.encodeCall(IBidBook.forfeitBond, (mandateId, seed % MOST_BIDS)))
+            Call(address(bidBook), abi.encodeCall(IBidBook.forfeitBond, (mandateId, seed % MOST_BIDS))),
+            Call(address(bidBook), abi.encodeCall(IBidBook.readmit, (mandateId, seed % MOST_BIDS))),
+            Call(address(election), abi.encodeCall(IBidElection.objectToAward, (mandateId, REASON))),
+            Call(address(election), abi.encodeCall(IBidElection.resolveObjection, (mandateId, amount & 1 == 0)))
         ];
         Call memory chosen = thefts[seed % thefts.length];
         attempt(chosen.target, chosen.data);
@@ -336,8 +341,15 @@ contract HostileServer is GovernedMarket, ITransferListener {
         } else if (status == IBidElection.ElectionStatus.VOTING) {
             castBallots(mandateId, seed);
             if (seed >> 128 & 1 == 0) return;
-            waitUntil(votingEnds);
+            if (seed >> 129 & 1 == 0) {
+                waitUntil(votingEnds - 1);
+                castBallots(mandateId, seed >> 64);
+            }
+            (,, uint64 extended,,,,) = election.election(mandateId);
+            if (extended != votingEnds) ++extensions;
+            waitUntil(extended);
             send(address(election), abi.encodeCall(IBidElection.decide, (mandateId, rightOrder(mandateId))));
+            if (seed >> 130 & 3 != 0) object(mandateId, seed >> 131);
         } else {
             waitUntil(standstillEnds);
             uint16[] memory won = election.winners(mandateId);
@@ -346,6 +358,26 @@ contract HostileServer is GovernedMarket, ITransferListener {
                 send(address(escrow), abi.encodeCall(IMilestoneEscrow.create, (mandateId, won[i], planned)));
             }
         }
+    }
+
+    /// @dev By a holder or by stewards, in time or not; a vote ends it, or none does.
+    function object(uint256 mandateId, uint256 seed) private {
+        if (seed & 1 == 0) {
+            vm.prank(holder(5));
+            try election.objectToAward(mandateId, REASON) {} catch {}
+        } else {
+            IStewardCouncil.Decision memory what = decision("object to award", address(election), mandateId, 0, 0);
+            what.contentHash = keccak256(abi.encode(election.winners(mandateId)));
+            bytes memory data =
+                abi.encodeCall(IBidElection.objectToAwardAsStewards, (mandateId, REASON, approvals(what)));
+            send(address(election), data);
+        }
+        (IBidElection.ObjectionStatus status,) = election.objection(mandateId);
+        if (status != IBidElection.ObjectionStatus.LIVE) return;
+        ++objections;
+        if (seed & 2 == 0) return;
+        vm.prank(timelock);
+        election.resolveObjection(mandateId, seed & 28 == 28);
     }
 
     /// @dev Two honest holders and one friend of the server's, each time anew; the richest likes every bid.

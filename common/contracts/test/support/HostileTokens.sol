@@ -40,4 +40,10 @@ contract CallingVotes is GovernanceToken {
         _listener.onTransfer();
         return true;
     }
+
+    function transferFrom(address from, address to, uint256 amount) public override returns (bool) {
+        super.transferFrom(from, to, amount);
+        _listener.onTransfer();
+        return true;
+    }
 }

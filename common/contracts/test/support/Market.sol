@@ -26,6 +26,7 @@ abstract contract Market is Test {
     uint256 internal constant LOW_PRICE = 100 * USD;
     uint256 internal constant BOND = 10 * GOV;
     uint256 internal constant CHALLENGE_THRESHOLD = 1_000 * GOV;
+    uint256 internal constant OBJECTION_THRESHOLD = 4_000 * GOV;
     uint256 internal constant FIRST_BIDDER_KEY = 0xB1D0;
     uint256 internal constant FIRST_HOLDER_KEY = 0x401D;
     uint256 internal constant ENTITY_KEY = 0xE417;
@@ -76,9 +77,19 @@ abstract contract Market is Test {
         council = new StewardCouncil(timelock, _stewards(), STEWARD_THRESHOLD);
         MilestoneEscrow escrowAt = MilestoneEscrow(vm.computeCreateAddress(address(this), nonce + 7));
         treasury = new Treasury(timelock, roadmap, escrowAt, gov, floors(), budgetLines());
-        bidBook = new BidBook(treasury, roadmap, council, gov);
-        election = new BidElection(treasury, bidBook, gov);
+        BidElection electionAt = BidElection(vm.computeCreateAddress(address(this), nonce + 6));
+        bidBook = new BidBook(treasury, roadmap, council, electionAt, gov, timelock);
+        election = new BidElection(treasury, bidBook, gov, council, timelock, electionRules());
         escrow = new MilestoneEscrow(treasury, bidBook, election, council, roadmap, gov, timelock, CHALLENGE_THRESHOLD);
+    }
+
+    function electionRules() internal pure returns (IBidElection.Rules memory) {
+        return IBidElection.Rules({
+            lateTurnExtension: 2 hours,
+            lateTurnBps: 2_000,
+            objectionPeriod: 10 days,
+            objectionThreshold: OBJECTION_THRESHOLD
+        });
     }
 
     function budgetLines() internal view virtual returns (ITreasury.LineConfig[] memory lines) {

@@ -176,9 +176,13 @@ public class BadInputScene {
         terms.put("price", new BigInteger(String.valueOf(terms.get("price"))));
         TypedData bid = TypedData.of(
                 new SigningDomain("BidBook", "1", chainId, contract),
-                "Bid(uint256 mandateId,address bidder,BidTerms terms)BidTerms(address bidder,address payee,address token,"
+                "Bid(uint256 mandateId,bytes32 purposeHash,address bidder,BidTerms terms)BidTerms(address bidder,address payee,address token,"
                         + "uint256 price,bytes32 milestonesHash,bytes32 textHash,bytes32 salt)",
-                Map.of("mandateId", facts().open(), "bidder", contractor(0).address(), "terms", terms));
+                Map.of(
+                        "mandateId", facts().open(),
+                        "purposeHash", prepared.getString("typedData.message.purposeHash"),
+                        "bidder", contractor(0).address(),
+                        "terms", terms));
         return Map.of(
                 "bidId",
                 prepared.getString("bidId"),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import network.spheron.dao.chain.deployment.DeploymentPlan;
 import network.spheron.dao.chain.deployment.ProposalClass;
+import network.spheron.dao.contracts.BidElection;
 import network.spheron.dao.contracts.ProposalPolicy;
 import network.spheron.dao.contracts.Treasury;
 
@@ -20,6 +21,7 @@ final class LocalPlan {
     private static final BigInteger WHOLE_PAYMENT = BigInteger.TEN.pow(6);
     private static final int STEWARDS_TO_DECIDE = 2;
     private static final int SHORTEST_PERIOD_SECONDS = 10;
+    private static final int LATE_TURN_BPS = 2_000;
 
     private LocalPlan() {}
 
@@ -42,6 +44,7 @@ final class LocalPlan {
                         line("Community Initiatives", 200_000_000)),
                 floors(),
                 voting(),
+                elections(),
                 votes(1_000_000_000));
     }
 
@@ -78,6 +81,15 @@ final class LocalPlan {
                 Duration.ofSeconds(30).toSeconds(),
                 // Long, because the clock is moved by hand.
                 Duration.ofDays(60).toSeconds());
+    }
+
+    /** An objection lasts as long as a vote on it, late turns included, with the time to propose it. */
+    private static BidElection.Rules elections() {
+        return new BidElection.Rules(
+                Duration.ofSeconds(30).toSeconds(),
+                LATE_TURN_BPS,
+                Duration.ofMinutes(15).toSeconds(),
+                votes(1_000_000_000));
     }
 
     /** Texts and mandates go fastest; the more a proposal could do, the more votes and time it takes. */

@@ -19,7 +19,7 @@ import network.spheron.dao.web.WebConfig;
 @ApplicationScoped
 class BidSigning {
     private static final String BID_TYPE =
-            "Bid(uint256 mandateId,address bidder,BidTerms terms)" + BidHashes.TERMS_TYPE;
+            "Bid(uint256 mandateId,bytes32 purposeHash,address bidder,BidTerms terms)" + BidHashes.TERMS_TYPE;
     private static final String PERMIT_TYPE =
             "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)";
 
@@ -31,10 +31,11 @@ class BidSigning {
         this.web = web;
     }
 
-    /** The bid itself, for BidBook. */
-    TypedData bid(SealedBid bid) {
+    /** The bid itself, for BidBook; the purpose is the mandate's. */
+    TypedData bid(SealedBid bid, String purposeHash) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("mandateId", bid.mandateId());
+        message.put("purposeHash", purposeHash);
         message.put("bidder", bid.bidder());
         message.put("terms", bid.terms());
         SigningDomain domain = new SigningDomain("BidBook", "1", chain.chainId(), chain.address(ContractName.BID_BOOK));

@@ -78,7 +78,7 @@ class PrepareBid {
                         bid.bidder(), bond, workstream.windows().orElseThrow().biddingEnds());
         return new PreparedBid(
                 bid.id(),
-                signing.bid(bid),
+                signing.bid(bid, workstream.terms().purposeHash()),
                 signing.words(bid, bond),
                 bid.commitment(),
                 bid.salt(),

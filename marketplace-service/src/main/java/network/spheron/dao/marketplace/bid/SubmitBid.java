@@ -52,7 +52,8 @@ class SubmitBid {
         if (request.isDirect()) {
             return new SubmittedBid(bidId, null);
         }
-        String signature = Signed.by(bid.bidder(), signing.bid(bid), request.signature());
+        String signature =
+                Signed.by(bid.bidder(), signing.bid(bid, workstream.terms().purposeHash()), request.signature());
         BidBook.BondPermit permit = permit(bid.bidder(), workstream.terms().bond(), request.permit());
         bid.signed(signature);
         SubmissionView submission = relay.submit(

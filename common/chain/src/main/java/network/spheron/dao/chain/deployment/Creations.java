@@ -84,12 +84,17 @@ final class Creations {
                         address(ContractName.TREASURY),
                         address(ContractName.ROADMAP),
                         address(ContractName.STEWARD_COUNCIL),
-                        address(ContractName.GOVERNANCE_TOKEN));
+                        address(ContractName.BID_ELECTION),
+                        address(ContractName.GOVERNANCE_TOKEN),
+                        address(ContractName.DAO_TIMELOCK));
             case BID_ELECTION ->
                 BidElection.deployment(
                         address(ContractName.TREASURY),
                         address(ContractName.BID_BOOK),
-                        address(ContractName.GOVERNANCE_TOKEN));
+                        address(ContractName.GOVERNANCE_TOKEN),
+                        address(ContractName.STEWARD_COUNCIL),
+                        address(ContractName.DAO_TIMELOCK),
+                        plan.elections());
             case MILESTONE_ESCROW -> escrow();
             case RECORD_LOG -> RecordLog.deployment(address(ContractName.DAO_TIMELOCK), plan.publisher());
         };

@@ -3,6 +3,7 @@ package network.spheron.dao.chain.deployment;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import network.spheron.dao.contracts.BidElection;
 import network.spheron.dao.contracts.ProposalPolicy;
 import network.spheron.dao.contracts.Treasury;
 
@@ -17,6 +18,7 @@ import network.spheron.dao.contracts.Treasury;
  * @param votes governance tokens by holder
  * @param payments payment tokens by holder, beside what the treasury gets: the sum of its budget lines
  * @param threshold how many stewards decide
+ * @param elections how late turns prolong the vote on bids, and how its award is objected to
  * @param challengeThreshold governance tokens that a challenge to a milestone takes
  */
 public record DeploymentPlan(
@@ -31,6 +33,7 @@ public record DeploymentPlan(
         List<BudgetLine> lines,
         Treasury.Floors floors,
         Voting voting,
+        BidElection.Rules elections,
         BigInteger challengeThreshold) {
 
     /** A budget line in the payment token. */

@@ -2,6 +2,8 @@ package network.spheron.dao.chain.deployment;
 
 import java.util.List;
 import java.util.Map;
+import network.spheron.dao.contracts.BidBook;
+import network.spheron.dao.contracts.BidElection;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.contracts.ProposalPolicy;
@@ -26,6 +28,10 @@ final class ListedActions {
                 listing(ContractName.ROADMAP, Roadmap.Selectors.prolongFirstSeats, ProposalClass.STEWARDS),
                 listing(ContractName.STEWARD_COUNCIL, StewardCouncil.Selectors.change, ProposalClass.STEWARDS),
                 listing(ContractName.TREASURY, Treasury.Selectors.grantMandate, ProposalClass.MANDATE),
+                listing(ContractName.BID_BOOK, BidBook.Selectors.disqualify, ProposalClass.MANDATE),
+                listing(ContractName.BID_BOOK, BidBook.Selectors.readmit, ProposalClass.MANDATE),
+                listing(ContractName.BID_ELECTION, BidElection.Selectors.objectToAward, ProposalClass.MANDATE),
+                listing(ContractName.BID_ELECTION, BidElection.Selectors.resolveObjection, ProposalClass.MANDATE),
                 listing(
                         ContractName.MILESTONE_ESCROW,
                         MilestoneEscrow.Selectors.resolveChallenge,

@@ -16,6 +16,7 @@ import network.spheron.dao.chain.deployment.AddressBook;
 import network.spheron.dao.chain.deployment.Deployment;
 import network.spheron.dao.chain.deployment.DeploymentPlan;
 import network.spheron.dao.chain.deployment.ProposalClass;
+import network.spheron.dao.contracts.BidElection;
 import network.spheron.dao.contracts.ProposalPolicy;
 import network.spheron.dao.contracts.Treasury;
 import network.spheron.dao.testing.OncePerJvm;
@@ -39,8 +40,11 @@ public final class TestDao {
     public static final BigInteger HOLDING = tokens(1_000_000);
     /** The least of each period of a mandate, in seconds. */
     public static final int SHORTEST_PERIOD = 60;
+    /** Seconds for which an objection suspends an award. */
+    public static final long OBJECTION_PERIOD = 1_200;
 
     private static final String BOOK = "spheron.testing.address-book";
+    private static final int LATE_TURN_BPS = 2_000;
     private static final int GENESIS_DAYS_AGO = 366;
     /** Long, because tests move the clock. */
     private static final Duration GRACE = Duration.ofDays(60);
@@ -119,6 +123,7 @@ public final class TestDao {
                         new DeploymentPlan.BudgetLine("Community Initiatives", dollars(1_000_000))),
                 floors(),
                 voting(),
+                new BidElection.Rules(DELAY, LATE_TURN_BPS, OBJECTION_PERIOD, tokens(100_000)),
                 tokens(100_000));
     }
 
