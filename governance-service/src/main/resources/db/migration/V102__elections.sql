@@ -33,7 +33,11 @@ create table election (
     awarded            numeric(78, 0) not null,
     ballots            integer        not null,
     decided_transaction varchar(66),
-    published          boolean        not null
+    published          boolean        not null,
+    objection          varchar(10),
+    objection_ends     bigint,
+    objection_reason_hash varchar(66),
+    version            bigint         not null
 );
 create index election_by_status on election (status, voting_ends);
 

@@ -36,6 +36,7 @@ create table workstream (
     voting_starts bigint,
     voting_ends bigint,
     standstill_ends bigint,
+    objection_ends bigint,
     awarded numeric(78, 0),
     winners integer not null,
     version bigint not null

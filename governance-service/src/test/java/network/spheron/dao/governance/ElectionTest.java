@@ -23,6 +23,7 @@ import network.spheron.dao.chain.signing.TypedData;
 import network.spheron.dao.contracts.BidElection;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.Treasury;
+import network.spheron.dao.events.AwardContested;
 import network.spheron.dao.events.ElectionDecided;
 import network.spheron.dao.events.ElectionOpened;
 import network.spheron.dao.testing.TestChain;
@@ -70,8 +71,23 @@ class ElectionTest {
         outcomesFollowTheRule();
         decisionIsPublished();
         assertThat(page(holders.get(1).asks())).contains("The vote has ended.");
-        TestChain.shared().advance(Duration.ofSeconds(PERIOD));
+        anObjectionSuspendsTheAward();
+        TestChain.shared().advance(Duration.ofSeconds(Math.max(PERIOD, TestDao.OBJECTION_PERIOD)));
         awaits("AWARDED");
+    }
+
+    private void anObjectionSuspendsTheAward() {
+        String reasonHash = Keccak.hash("The winner has not done this before.");
+        holders.get(2)
+                .sends(
+                        TestDao.addresses().address(ContractName.BID_ELECTION),
+                        BidElection.objectToAward(mandateId, reasonHash).data());
+        awaits("OBJECTED");
+        assertThat(page(given())).contains("There is an objection to the award.");
+        AwardContested contested = PublishedEvents.of(AwardContested.class, mandateId.toString());
+        assertThat(contested.status()).isEqualTo("LIVE");
+        assertThat(contested.reasonHash()).isEqualTo(reasonHash);
+        assertThat(shown().getLong("windows.objectionEnds")).isEqualTo(contested.objectionEnds());
     }
 
     private void grantMandate() {

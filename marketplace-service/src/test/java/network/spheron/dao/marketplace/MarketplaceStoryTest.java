@@ -17,6 +17,7 @@ import network.spheron.dao.contracts.BidBook;
 import network.spheron.dao.contracts.BidElection;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
+import network.spheron.dao.events.AwardContested;
 import network.spheron.dao.events.BidResult;
 import network.spheron.dao.events.ElectionDecided;
 import network.spheron.dao.events.ElectionOpened;
@@ -172,8 +173,19 @@ class MarketplaceStoryTest {
                 .isEqualTo("won");
         assertThat(RestAssured.get("/api/bids/" + losing).jsonPath().getString("result.reason"))
                 .contains("does not exceed no");
+        awardIsContestedAndStands(mandateId, decided.standstillEnds());
         around.passUntil(decided.standstillEnds());
         assertThat(market.status(mandateId)).isEqualTo("awarded");
+    }
+
+    private void awardIsContestedAndStands(BigInteger mandateId, long standstillEnds) {
+        long now = around.now();
+        around.publish(new AwardContested(mandateId, "LIVE", Market.NO_HASH, now + 1_000_000, now + 1_000_000));
+        around.eventually(() -> market.status(mandateId).equals("objected"));
+        assertThat(RestAssured.get("/workstreams/" + mandateId).asString())
+                .contains("There is an objection to the award");
+        around.publish(new AwardContested(mandateId, "DISMISSED", Market.NO_HASH, now, standstillEnds));
+        around.eventually(() -> market.status(mandateId).equals("standstill"));
     }
 
     private BidResult result(BigInteger mandateId, int bidIndex, boolean won) {

@@ -46,7 +46,7 @@ public enum StatusTone {
                     "REFUSED",
                     "REJECTED",
                     "TERMINATED" -> BAD;
-            case "REVIEW", "STANDSTILL", "SUBMITTED", "SENT_BACK", "CHALLENGED" -> WARN;
+            case "REVIEW", "STANDSTILL", "OBJECTED", "SUBMITTED", "SENT_BACK", "CHALLENGED" -> WARN;
             default -> null;
         };
     }

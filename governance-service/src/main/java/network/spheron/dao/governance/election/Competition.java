@@ -106,6 +106,7 @@ class Competition {
                 election == null ? null : election.votingStarts(),
                 election == null ? null : election.votingEnds(),
                 election == null ? null : election.snapshot(),
-                election == null ? null : election.standstillEnds());
+                election == null ? null : election.standstillEnds(),
+                election == null ? null : election.objectionEnds());
     }
 }

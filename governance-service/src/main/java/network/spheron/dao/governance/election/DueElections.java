@@ -47,7 +47,7 @@ class DueElections {
     void publish(BigInteger mandateId) {
         standings.decision(mandateId).ifPresent(decision -> {
             outbox.publish(decision);
-            standings.markPublished(mandateId);
+            standings.markPublished(mandateId).contest().ifPresent(outbox::publish);
         });
     }
 

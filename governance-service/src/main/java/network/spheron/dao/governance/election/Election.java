@@ -6,9 +6,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.math.BigInteger;
+import java.util.Objects;
+import java.util.Optional;
 import network.spheron.dao.chain.ChainLog;
 import network.spheron.dao.contracts.BidElection;
+import network.spheron.dao.events.AwardContested;
 import org.jspecify.annotations.Nullable;
 
 /** An election as the contract has it; times are the chain's, in seconds since the epoch. */
@@ -43,6 +47,18 @@ class Election {
 
     private boolean published;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable ObjectionStatus objection;
+
+    @Column(name = "objection_ends")
+    private @Nullable Long objectionEnds;
+
+    @Column(name = "objection_reason_hash")
+    private @Nullable String objectionReasonHash;
+
+    @Version
+    private long version;
+
     @SuppressWarnings("NullAway.Init")
     protected Election() {}
 
@@ -64,6 +80,46 @@ class Election {
         awarded = decided.awarded();
         standstillEnds = decided.standstillEnds();
         decidedTransaction = log.transactionHash();
+    }
+
+    void extended(long end) {
+        votingEnds = end;
+    }
+
+    void contested(BidElection.AwardObjectedTo objected) {
+        objection = ObjectionStatus.LIVE;
+        objectionReasonHash = objected.reasonHash();
+        objectionEnds = objected.objectionEnds();
+        standstillEnds = objected.standstillEnds();
+    }
+
+    /** A vote has ended the objection; upheld, nobody wins. */
+    void resolved(BidElection.ObjectionResolved resolved, long at) {
+        objection = resolved.upheld() ? ObjectionStatus.UPHELD : ObjectionStatus.DISMISSED;
+        objectionEnds = at;
+        standstillEnds = resolved.standstillEnds();
+        if (resolved.upheld()) {
+            awarded = BigInteger.ZERO;
+        }
+    }
+
+    /** The objection as other services hear of it; empty while there is none. */
+    Optional<AwardContested> contest() {
+        return Optional.ofNullable(objection)
+                .map(status -> new AwardContested(
+                        mandateId,
+                        status.name(),
+                        Objects.requireNonNull(objectionReasonHash),
+                        Objects.requireNonNull(objectionEnds),
+                        Objects.requireNonNull(standstillEnds)));
+    }
+
+    boolean isContestedAt(long now) {
+        return objection == ObjectionStatus.LIVE && objectionEnds != null && now < objectionEnds;
+    }
+
+    boolean isPublished() {
+        return published;
     }
 
     void markPublished() {
@@ -100,6 +156,11 @@ class Election {
     @Nullable
     Long standstillEnds() {
         return standstillEnds;
+    }
+
+    @Nullable
+    Long objectionEnds() {
+        return objectionEnds;
     }
 
     BigInteger awarded() {

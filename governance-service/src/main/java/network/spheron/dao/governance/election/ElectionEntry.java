@@ -47,6 +47,11 @@ class ElectionEntry {
         awardRank = rank;
     }
 
+    /** The award it was part of is annulled. */
+    void annulled() {
+        awardRank = null;
+    }
+
     int index() {
         return id.bidIndex();
     }

@@ -8,6 +8,7 @@ import network.spheron.dao.chain.ChainLog;
 import network.spheron.dao.contracts.BidElection;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.events.ElectionOpened;
+import network.spheron.dao.events.VotingExtended;
 import network.spheron.dao.messaging.Outbox;
 
 /** Reads elections off the chain: opened, decided, and what became of every ballot in between. */
@@ -43,6 +44,36 @@ class ElectionFollower implements ChainListener {
             ballotBox.refuse(BidElection.BallotRefused.decode(log.topics(), log.data()));
         } else if (log.is(BidElection.ElectionDecided.TOPIC)) {
             decided(BidElection.ElectionDecided.decode(log.topics(), log.data()), log);
+        } else if (log.is(BidElection.VotingExtended.TOPIC)) {
+            extended(BidElection.VotingExtended.decode(log.topics(), log.data()));
+        } else if (log.is(BidElection.AwardObjectedTo.TOPIC)) {
+            BidElection.AwardObjectedTo objected = BidElection.AwardObjectedTo.decode(log.topics(), log.data());
+            Election election = elections.election(objected.mandateId());
+            election.contested(objected);
+            publishContest(election);
+        } else if (log.is(BidElection.ObjectionResolved.TOPIC)) {
+            resolved(BidElection.ObjectionResolved.decode(log.topics(), log.data()), log);
+        }
+    }
+
+    private void extended(BidElection.VotingExtended extended) {
+        elections.election(extended.mandateId()).extended(extended.votingEnds());
+        outbox.publish(new VotingExtended(extended.mandateId(), extended.votingEnds()));
+    }
+
+    private void resolved(BidElection.ObjectionResolved resolved, ChainLog log) {
+        Election election = elections.election(resolved.mandateId());
+        election.resolved(resolved, log.block().timestamp());
+        if (resolved.upheld()) {
+            entries.of(resolved.mandateId()).forEach(ElectionEntry::annulled);
+        }
+        publishContest(election);
+    }
+
+    /** After the decision only, which waits for what other services know: readers hear of both in their order. */
+    private void publishContest(Election election) {
+        if (election.isPublished()) {
+            election.contest().ifPresent(outbox::publish);
         }
     }
 

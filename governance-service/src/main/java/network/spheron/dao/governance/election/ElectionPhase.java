@@ -8,8 +8,10 @@ public enum ElectionPhase {
     /** Voting has ended; the count is not verified on chain yet. */
     COUNTING,
     STANDSTILL,
+    /** An objection suspends the award until it lapses or a vote ends it. */
+    OBJECTED,
     AWARDED,
-    /** No bid was approved, or none fitted the cap. */
+    /** No bid was approved, none fitted the cap, or a vote annulled the award. */
     FAILED;
 
     static ElectionPhase of(Election election, long now) {
@@ -18,6 +20,9 @@ public enum ElectionPhase {
         }
         if (election.awarded().signum() == 0) {
             return FAILED;
+        }
+        if (election.isContestedAt(now)) {
+            return OBJECTED;
         }
         Long standstillEnds = election.standstillEnds();
         return standstillEnds != null && now < standstillEnds ? STANDSTILL : AWARDED;

@@ -64,8 +64,10 @@ class Standings {
                         Objects.requireNonNull(election.decidedTransaction())));
     }
 
-    void markPublished(BigInteger mandateId) {
-        elections.election(mandateId).markPublished();
+    Election markPublished(BigInteger mandateId) {
+        Election election = elections.election(mandateId);
+        election.markPublished();
+        return election;
     }
 
     private static BidResult result(ElectionRule rule, ElectionEntry entry) {

@@ -18,4 +18,9 @@ public record BallotResult(
         Boolean approved,
         Boolean won,
         Integer place,
-        String reason) {}
+        String reason) {
+    /** The same votes, and nobody wins. */
+    BallotResult annulled(String why) {
+        return new BallotResult(yes, no, abstain, approved, false, place, why);
+    }
+}

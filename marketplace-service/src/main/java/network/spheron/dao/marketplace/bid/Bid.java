@@ -107,6 +107,13 @@ public class Bid {
         disqualificationReasonHash = reasonHash;
     }
 
+    /** A vote has put it back on the ballot. */
+    public void readmitted() {
+        status = status.moveTo(BidStatus.REVEALED);
+        disqualificationReason = null;
+        disqualificationReasonHash = null;
+    }
+
     /** Token holders vote on it. */
     public void putOnBallot() {
         status = status.moveTo(BidStatus.ON_BALLOT);
@@ -116,6 +123,12 @@ public class Bid {
     public void decided(BallotResult counted) {
         status = status.moveTo(counted.won() ? BidStatus.WON : BidStatus.LOST);
         result = counted;
+    }
+
+    /** The award it was part of is annulled: why. */
+    public void annulled(String why) {
+        status = status.moveTo(BidStatus.LOST);
+        result = result == null ? null : result.annulled(why);
     }
 
     /** The treasury would not fund it: why. */

@@ -25,7 +25,9 @@ public enum BidStatus {
             case COMMITTED -> Set.of(REVEALED, UNREVEALED, WITHDRAWN);
             case REVEALED -> Set.of(ON_BALLOT, DISQUALIFIED);
             case ON_BALLOT -> Set.of(WON, LOST);
-            case UNREVEALED, DISQUALIFIED, WON, LOST, WITHDRAWN -> Set.of();
+            case DISQUALIFIED -> Set.of(REVEALED);
+            case WON -> Set.of(LOST);
+            case UNREVEALED, LOST, WITHDRAWN -> Set.of();
         };
     }
 

@@ -51,6 +51,11 @@ public class Bids implements PanacheRepositoryBase<Bid, UUID> {
                 now);
     }
 
+    /** The bids of a mandate that won. */
+    public List<Bid> won(BigInteger mandateId) {
+        return list("mandateId = ?1 and status = ?2", mandateId, BidStatus.WON);
+    }
+
     List<Bid> byBidders(Collection<String> bidders) {
         return list("bidder in ?1 order by committedAt desc, bidIndex", bidders);
     }

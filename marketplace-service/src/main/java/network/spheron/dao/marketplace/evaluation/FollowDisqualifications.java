@@ -11,7 +11,7 @@ import network.spheron.dao.marketplace.bid.Bid;
 import network.spheron.dao.marketplace.bid.Bids;
 import network.spheron.dao.messaging.Outbox;
 
-/** Publishes why a bid was disqualified, once the contract has accepted it. */
+/** Publishes why a bid was disqualified, once the contract has accepted it, and brings back one that a vote readmits. */
 @ApplicationScoped
 class FollowDisqualifications implements ChainListener {
     static final String REASON_UNKNOWN = "The reason was not given to this portal; the chain has its hash only.";
@@ -33,10 +33,15 @@ class FollowDisqualifications implements ChainListener {
 
     @Override
     public void on(ChainLog log) {
-        if (!log.is(BidBook.BidDisqualified.TOPIC)) {
-            return;
+        if (log.is(BidBook.BidDisqualified.TOPIC)) {
+            disqualified(BidBook.BidDisqualified.decode(log.topics(), log.data()));
+        } else if (log.is(BidBook.BidReadmitted.TOPIC)) {
+            BidBook.BidReadmitted event = BidBook.BidReadmitted.decode(log.topics(), log.data());
+            bids.require(event.mandateId(), event.bidIndex().intValueExact()).readmitted();
         }
-        BidBook.BidDisqualified event = BidBook.BidDisqualified.decode(log.topics(), log.data());
+    }
+
+    private void disqualified(BidBook.BidDisqualified event) {
         Bid bid = bids.require(event.mandateId(), event.bidIndex().intValueExact());
         String reason = signatures
                 .reason(event.mandateId(), bid.bidIndex(), event.reasonHash())

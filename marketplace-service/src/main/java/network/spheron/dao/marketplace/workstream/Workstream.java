@@ -32,6 +32,7 @@ public class Workstream {
     private @Nullable Long votingStarts;
     private @Nullable Long votingEnds;
     private @Nullable Long standstillEnds;
+    private @Nullable Long objectionEnds;
 
     @Column(precision = 78)
     private @Nullable BigInteger awarded;
@@ -71,6 +72,9 @@ public class Workstream {
         if (winners == 0) {
             return WorkstreamStatus.FAILED;
         }
+        if (objectionEnds != null && now < objectionEnds) {
+            return WorkstreamStatus.OBJECTED;
+        }
         return standstillEnds != null && now < standstillEnds ? WorkstreamStatus.STANDSTILL : WorkstreamStatus.AWARDED;
     }
 
@@ -82,6 +86,7 @@ public class Workstream {
             case REVIEW -> windows().map(Windows::reviewEnds);
             case ELECTION -> Optional.ofNullable(votingEnds).filter(end -> now < end);
             case STANDSTILL -> Optional.ofNullable(standstillEnds);
+            case OBJECTED -> Optional.ofNullable(objectionEnds);
             case GRANTED, AWARDED, FAILED -> Optional.empty();
         };
     }
@@ -111,6 +116,24 @@ public class Workstream {
         winners = winningBids;
         awarded = amount;
         standstillEnds = endOfStandstill;
+    }
+
+    /** Late ballots have turned the vote, and it goes on. */
+    public void votingExtended(long end) {
+        votingEnds = end;
+    }
+
+    /** An objection suspends the award, or a vote has dismissed it. */
+    public void contested(long endOfObjection, long endOfStandstill) {
+        objectionEnds = endOfObjection;
+        standstillEnds = endOfStandstill;
+    }
+
+    /** A vote has upheld the objection: nobody wins. */
+    public void annulled(long at) {
+        contested(at, at);
+        winners = 0;
+        awarded = BigInteger.ZERO;
     }
 
     public BigInteger mandateId() {

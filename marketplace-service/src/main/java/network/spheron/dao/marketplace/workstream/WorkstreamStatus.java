@@ -11,6 +11,7 @@ public enum WorkstreamStatus {
     REVIEW("Stewards review the bids"),
     ELECTION("Token holders vote"),
     STANDSTILL("Standstill"),
+    OBJECTED("There is an objection to the award"),
     AWARDED("Awarded"),
     FAILED("Ended without a winner");
 
@@ -34,6 +35,7 @@ public enum WorkstreamStatus {
             case REVIEW -> "Review";
             case ELECTION -> "Election";
             case STANDSTILL -> "Standstill";
+            case OBJECTED -> "Objected";
             case AWARDED -> "Awarded";
             case FAILED -> "Failed";
         };

@@ -29,7 +29,7 @@ record WorkstreamWords(
             case "revealing" -> Stage.path(1, PATH);
             case "review" -> Stage.path(2, PATH);
             case "election" -> Stage.path(3, PATH);
-            case "standstill" -> Stage.path(4, PATH);
+            case "standstill", "objected" -> Stage.path(4, PATH);
             case "awarded" -> Stage.path(5, PATH);
             default -> Stage.failedAt(3, PATH);
         };

@@ -49,6 +49,39 @@ class WorkstreamTest {
     }
 
     @Test
+    void objectionSuspendsTheAwardUntilItEnds() {
+        Workstream workstream = opened();
+        workstream.electionDecided(2, BigInteger.TEN, 600);
+        workstream.contested(900, 900);
+
+        assertThat(workstream.statusAt(899)).isEqualTo(WorkstreamStatus.OBJECTED);
+        assertThat(workstream.endsAt(899)).contains(900L);
+        assertThat(workstream.statusAt(900)).isEqualTo(WorkstreamStatus.AWARDED);
+        workstream.contested(500, 600);
+        assertThat(workstream.statusAt(599)).isEqualTo(WorkstreamStatus.STANDSTILL);
+    }
+
+    @Test
+    void annulledAwardFails() {
+        Workstream workstream = opened();
+        workstream.electionDecided(2, BigInteger.TEN, 600);
+        workstream.contested(900, 900);
+        workstream.annulled(700);
+
+        assertThat(workstream.statusAt(700)).isEqualTo(WorkstreamStatus.FAILED);
+        assertThat(workstream.awarded()).contains(BigInteger.ZERO);
+    }
+
+    @Test
+    void extendedVoteEndsLater() {
+        Workstream workstream = opened();
+        workstream.electionOpened(401, 500);
+        workstream.votingExtended(560);
+
+        assertThat(workstream.endsAt(510)).contains(560L);
+    }
+
+    @Test
     void failsAtOnceWithoutAWinner() {
         Workstream workstream = opened();
         workstream.electionDecided(0, BigInteger.ZERO, 600);

@@ -70,9 +70,16 @@ class Award {
         refusedDetail = null;
     }
 
+    /** A vote annulled it. */
+    void annulled() {
+        if (status != AwardStatus.LAPSED) {
+            status = status.moveTo(AwardStatus.LAPSED);
+        }
+    }
+
     /** Its mandate was closed, so that it can never be funded. */
     void mandateClosed() {
-        if (status != AwardStatus.FUNDED) {
+        if (status != AwardStatus.FUNDED && status != AwardStatus.LAPSED) {
             status = status.moveTo(AwardStatus.LAPSED);
         }
     }

@@ -11,7 +11,7 @@ public enum AwardStatus {
     /** The escrow refused; it is tried again after a while. */
     REFUSED,
     FUNDED,
-    /** Its mandate was closed first. */
+    /** A vote annulled it, or its mandate was closed first. */
     LAPSED;
 
     private Set<AwardStatus> successors() {

@@ -55,6 +55,15 @@ class AwardTest {
         assertThat(funded.status).isEqualTo(AwardStatus.FUNDED);
     }
 
+    @Test
+    void annulledAwardLapsesOnce() {
+        Award award = new Award(new BidKey(BigInteger.valueOf(7), 3), 500);
+        award.annulled();
+        award.annulled();
+        award.mandateClosed();
+        assertThat(award.status).isEqualTo(AwardStatus.LAPSED);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "STANDSTILL, REQUESTED;FUNDED;LAPSED",
