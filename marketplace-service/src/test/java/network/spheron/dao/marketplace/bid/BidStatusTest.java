@@ -14,9 +14,11 @@ class BidStatusTest {
         "COMMITTED, UNREVEALED",
         "COMMITTED, WITHDRAWN",
         "REVEALED, DISQUALIFIED",
+        "DISQUALIFIED, REVEALED",
         "REVEALED, ON_BALLOT",
         "ON_BALLOT, WON",
-        "ON_BALLOT, LOST"
+        "ON_BALLOT, LOST",
+        "WON, LOST"
     })
     void statusFollows(BidStatus from, BidStatus to) {
         assertThat(from.moveTo(to)).isEqualTo(to);
@@ -25,8 +27,8 @@ class BidStatusTest {
     @Test
     void nothingFollowsAnEnd() {
         for (BidStatus next : BidStatus.values()) {
-            assertThatIllegalStateException().isThrownBy(() -> BidStatus.WON.moveTo(next));
-            assertThatIllegalStateException().isThrownBy(() -> BidStatus.DISQUALIFIED.moveTo(next));
+            assertThatIllegalStateException().isThrownBy(() -> BidStatus.LOST.moveTo(next));
+            assertThatIllegalStateException().isThrownBy(() -> BidStatus.WITHDRAWN.moveTo(next));
         }
     }
 
