@@ -70,15 +70,8 @@ class Award {
         refusedDetail = null;
     }
 
-    /** A vote annulled it. */
-    void annulled() {
-        if (status != AwardStatus.LAPSED) {
-            status = status.moveTo(AwardStatus.LAPSED);
-        }
-    }
-
-    /** Its mandate was closed, so that it can never be funded. */
-    void mandateClosed() {
+    /** A vote annulled it, or its mandate was closed, so that it can never be funded. */
+    void lapsed() {
         if (status != AwardStatus.FUNDED && status != AwardStatus.LAPSED) {
             status = status.moveTo(AwardStatus.LAPSED);
         }

@@ -32,7 +32,7 @@ class ContestNews implements EventHandler<AwardContested> {
         mandates.decided(event.mandateId(), event.standstillEnds());
         for (Award award : awards.of(event.mandateId())) {
             if (event.status().equals(UPHELD)) {
-                award.annulled();
+                award.lapsed();
             } else {
                 award.standstillUntil(event.standstillEnds());
             }

@@ -48,7 +48,7 @@ class ElectionNews implements EventHandler<ElectionDecided> {
         if (agreements.existsFor(key)) {
             award.funded();
         } else if (!mandate.open()) {
-            award.mandateClosed();
+            award.lapsed();
         }
         return award;
     }

@@ -45,7 +45,7 @@ class FundedAgreements implements ChainListener {
             funded(log, MilestoneEscrow.AgreementFunded.decode(log.topics(), log.data()));
         } else if (log.is(Treasury.MandateClosed.TOPIC)) {
             Treasury.MandateClosed event = Treasury.MandateClosed.decode(log.topics(), log.data());
-            awards.of(event.mandateId()).forEach(Award::mandateClosed);
+            awards.of(event.mandateId()).forEach(Award::lapsed);
         }
     }
 

@@ -46,21 +46,19 @@ class AwardTest {
 
     @Test
     void lapsesWithItsMandateUnlessItIsFunded() {
-        award.mandateClosed();
+        award.lapsed();
         assertThat(award.status).isEqualTo(AwardStatus.LAPSED);
 
         Award funded = new Award(new BidKey(BigInteger.valueOf(7), 4), 500);
         funded.funded();
-        funded.mandateClosed();
+        funded.lapsed();
         assertThat(funded.status).isEqualTo(AwardStatus.FUNDED);
     }
 
     @Test
-    void annulledAwardLapsesOnce() {
-        Award award = new Award(new BidKey(BigInteger.valueOf(7), 3), 500);
-        award.annulled();
-        award.annulled();
-        award.mandateClosed();
+    void lapsesOnce() {
+        award.lapsed();
+        award.lapsed();
         assertThat(award.status).isEqualTo(AwardStatus.LAPSED);
     }
 
