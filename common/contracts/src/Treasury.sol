@@ -5,6 +5,7 @@ import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuard} from "@openzeppelin/contracts/utils/ReentrancyGuard.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IMilestoneEscrow} from "./interfaces/IMilestoneEscrow.sol";
 import {IRoadmap} from "./interfaces/IRoadmap.sol";
 import {ITreasury} from "./interfaces/ITreasury.sol";
@@ -34,12 +35,20 @@ contract Treasury is ITreasury, ReentrancyGuard {
     /// @notice Most bids on one ballot: with more, counting them might not fit into one transaction.
     uint16 public constant MAX_BIDS = 500;
 
+    uint256 private constant BPS = 10_000;
+
     address public immutable timelock;
     IRoadmap public immutable roadmap;
     IMilestoneEscrow public immutable escrow;
 
     /// @notice Whether a mandate has been granted for a purpose.
     mapping(bytes32 purposeHash => bool) public granted;
+
+    /// @inheritdoc ITreasury
+    uint64 public stoppedUntil;
+
+    /// @dev The length of all stops, the rest of one that has not ended included.
+    uint64 private _stopsInAll;
 
     Floors private _floors;
     bytes32[] private _lineIds;
@@ -87,6 +96,8 @@ contract Treasury is ITreasury, ReentrancyGuard {
         if (granted[terms.purposeHash]) revert PurposeAlreadyGranted(terms.purposeHash);
         if (terms.cap == 0) revert BadTerm("cap", 0);
         if (terms.expiry <= block.timestamp) revert MandateExpired(terms.expiry);
+        uint256 most = Math.mulDiv(budget.allocated, _floors.mostLineShareBps, BPS);
+        if (terms.cap > most) revert AboveLimit("cap", terms.cap, most);
         uint256 free = budget.allocated - budget.reserved - budget.spent;
         if (terms.cap > free) revert ExceedsLine(terms.cap, free);
         _requireWithinFloors(terms);
@@ -143,6 +154,12 @@ contract Treasury is ITreasury, ReentrancyGuard {
     }
 
     /// @inheritdoc ITreasury
+    function stoppedSeconds() external view returns (uint64) {
+        uint64 rest = stoppedUntil > block.timestamp ? stoppedUntil - uint64(block.timestamp) : 0;
+        return _stopsInAll - rest;
+    }
+
+    /// @inheritdoc ITreasury
     function mandateCount() external view returns (uint256) {
         return _mandates.length;
     }
@@ -190,6 +207,9 @@ contract Treasury is ITreasury, ReentrancyGuard {
         // Whatever the floors: without these, work would be approved by silence or paid for as soon as it is submitted.
         if (terms.milestoneReviewPeriod == 0) revert BadTerm("milestoneReviewPeriod", 0);
         if (terms.challengePeriod == 0) revert BadTerm("challengePeriod", 0);
+        if (terms.toleranceBps > floor.mostToleranceBps) {
+            revert AboveLimit("toleranceBps", terms.toleranceBps, floor.mostToleranceBps);
+        }
         if (terms.kind != MandateKind.COMPETITION) return;
 
         if (roadmap.phase() != 2) revert CompetitionNeedsPhaseTwo();

@@ -27,6 +27,8 @@ interface ITreasury {
     /// @param marginBps approval margin: yes * 10000 >= no * (10000 + marginBps)
     /// @param quorum least yes + no for a bid to be approved, in units of the governance token
     /// @param bond each bid's bond, in units of the governance token
+    /// @param toleranceBps how much change orders may add to an agreement's price, in total and without a vote
+    /// @param inOrder whether a milestone may be submitted only after the one before it was approved, or is over
     struct MandateTerms {
         bytes32 purposeHash;
         bytes32 lineId;
@@ -47,9 +49,14 @@ interface ITreasury {
         uint32 standstillPeriod;
         uint32 milestoneReviewPeriod;
         uint32 challengePeriod;
+        uint16 toleranceBps;
+        bool inOrder;
     }
 
-    /// @notice What no mandate may go below. Same units as MandateTerms. A direct mandate has only the last two periods.
+    /// @notice What no mandate may go below, and, where it says most, above. Same units as MandateTerms. A direct mandate
+    /// has only the last two periods and the two that say most.
+    /// @param mostToleranceBps the largest tolerance
+    /// @param mostLineShareBps the largest share of its line's allocation that one mandate may reserve
     struct Floors {
         uint16 marginBps;
         uint256 quorum;
@@ -60,6 +67,8 @@ interface ITreasury {
         uint32 standstillPeriod;
         uint32 milestoneReviewPeriod;
         uint32 challengePeriod;
+        uint16 mostToleranceBps;
+        uint16 mostLineShareBps;
     }
 
     /// @notice A budget line at deployment. `allocated` is in the smallest unit of `token`.
@@ -96,6 +105,7 @@ interface ITreasury {
     error MandateIsClosed(uint256 mandateId);
     error CompetitionNeedsPhaseTwo();
     error BelowFloor(string term, uint256 value, uint256 floor);
+    error AboveLimit(string term, uint256 value, uint256 limit);
     error BadTerm(string term, uint256 value);
 
     /// @notice Grants a mandate and reserves its cap on the line. Only the timelock. Ids count from 1.
@@ -113,6 +123,13 @@ interface ITreasury {
     /// @notice Ends a mandate whose awards are all funded, whose competition failed, or that has expired. Anyone.
     function closeMandate(uint256 mandateId) external;
 
+    /// @notice Until when nothing may leave, in seconds since the epoch; in the past when nothing is stopped.
+    function stoppedUntil() external view returns (uint64);
+
+    /// @notice For how long outflows have been stopped in all, up to now, in seconds. A deadline for money that was set
+    /// when this was s lies stoppedSeconds() - s later than it was set to.
+    function stoppedSeconds() external view returns (uint64);
+
     function mandateCount() external view returns (uint256);
 
     function mandateTerms(uint256 mandateId) external view returns (MandateTerms memory);
@@ -120,7 +137,7 @@ interface ITreasury {
     /// @notice committed: funded in total less refunds; spent: paid to payees; closed: no more funding.
     function mandateState(uint256 mandateId) external view returns (uint256 committed, uint256 spent, bool closed);
 
-    /// @notice What no mandate may go below.
+    /// @notice What no mandate may go below, or above.
     function floors() external view returns (Floors memory);
 
     function lineCount() external view returns (uint256);

@@ -107,7 +107,9 @@ abstract contract Market is Test {
             electionPeriod: 1 hours,
             standstillPeriod: 1 hours,
             milestoneReviewPeriod: 1 hours,
-            challengePeriod: 1 hours
+            challengePeriod: 1 hours,
+            mostToleranceBps: 2_000,
+            mostLineShareBps: 10_000
         });
     }
 
@@ -132,7 +134,9 @@ abstract contract Market is Test {
             electionPeriod: 3 days,
             standstillPeriod: 1 days,
             milestoneReviewPeriod: 2 days,
-            challengePeriod: 1 days
+            challengePeriod: 1 days,
+            toleranceBps: 1_000,
+            inOrder: false
         });
     }
 
