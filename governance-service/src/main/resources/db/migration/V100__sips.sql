@@ -27,6 +27,8 @@ create table sip (
     standstill_period       bigint         not null,
     milestone_review_period bigint         not null,
     challenge_period        bigint         not null,
+    tolerance_bps           integer        not null,
+    in_order                boolean        not null,
     text_hash               varchar(66),
     proposal_id             numeric(78, 0) unique,
     proposal_hint           varchar(66),
@@ -67,6 +69,8 @@ create table sip_revision (
     standstill_period       bigint         not null,
     milestone_review_period bigint         not null,
     challenge_period        bigint         not null,
+    tolerance_bps           integer        not null,
+    in_order                boolean        not null,
     unique (sip_id, number)
 );
 

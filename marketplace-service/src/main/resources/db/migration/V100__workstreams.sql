@@ -25,6 +25,8 @@ create table workstream (
     standstill_period bigint not null,
     milestone_review_period bigint not null,
     challenge_period bigint not null,
+    tolerance_bps integer not null,
+    in_order boolean not null,
     sip_id varchar(64),
     title text,
     text text,

@@ -49,7 +49,9 @@ final class BiddingStory {
                 PERIOD,
                 PERIOD,
                 PERIOD,
-                PERIOD);
+                PERIOD,
+                1_000,
+                false);
         TestBroker.tell(new MandateGranted(mandateId, terms, "Ecosystem Funds", 0, "0x"));
         return this;
     }

@@ -37,6 +37,8 @@ final class Terms {
         }) {
             mandate.put(period, TestDao.SHORTEST_PERIOD * 10);
         }
+        mandate.put("toleranceBps", 1000);
+        mandate.put("inOrder", true);
         return mandate;
     }
 

@@ -33,6 +33,13 @@ final class TermsCases {
                 terms("bidding below the floor", "biddingPeriod", TestDao.SHORTEST_PERIOD - 1, 422, "below-floor"),
                 terms("standstill below the floor", "standstillPeriod", 1, 422, "below-floor"),
                 terms("challenge below the floor", "challengePeriod", 1, 422, "below-floor"),
+                terms("cap above the share of the line", "cap", "4500000000001", 422, "above-limit"),
+                terms("tolerance above the limit", "toleranceBps", 2_001, 422, "above-limit"),
+                terms("negative tolerance", "toleranceBps", -1, 400, "invalid-request"),
+                terms("no word on the order", "inOrder", "", 400, "invalid-request"),
+                terms("order that is neither", "inOrder", "sometimes", 400, "invalid-request"),
+                terms("no review of milestones", "milestoneReviewPeriod", 0, 400, "invalid-request"),
+                terms("no challenge of milestones", "challengePeriod", 0, 400, "invalid-request"),
                 terms("review of a thousand years", "reviewPeriod", 31_536_000_000L, 400, "invalid-request"));
     }
 

@@ -58,6 +58,8 @@ class GrantTest {
                 terms.electionPeriod(),
                 terms.standstillPeriod(),
                 terms.milestoneReviewPeriod(),
-                terms.challengePeriod());
+                terms.challengePeriod(),
+                terms.toleranceBps(),
+                terms.inOrder());
     }
 }

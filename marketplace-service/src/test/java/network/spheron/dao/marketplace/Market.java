@@ -110,7 +110,9 @@ class Market {
                 600,
                 600,
                 periods.milestoneReview(),
-                600);
+                600,
+                1_000,
+                false);
     }
 
     static MandateTerms event(Treasury.MandateTerms terms) {
@@ -133,7 +135,9 @@ class Market {
                 terms.electionPeriod(),
                 terms.standstillPeriod(),
                 terms.milestoneReviewPeriod(),
-                terms.challengePeriod());
+                terms.challengePeriod(),
+                terms.toleranceBps(),
+                terms.inOrder());
     }
 
     JsonPath workstream(BigInteger mandateId) {

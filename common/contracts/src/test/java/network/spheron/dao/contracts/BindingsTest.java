@@ -95,11 +95,13 @@ class BindingsTest {
                 4,
                 5,
                 6,
-                4_294_967_295L);
+                4_294_967_295L,
+                2_000,
+                true);
         String tuple = "(bytes32,bytes32,address,uint256,uint64,uint8,uint8,uint16,uint256,uint256,uint16,uint16,"
-                + "uint32,uint32,uint32,uint32,uint32,uint32,uint32)";
-        String text =
-                "(%1$s,%1$s,%2$s,%3$s,5,1,1,1500,%3$s,0,3,500,1,2,3,4,5,6,4294967295)".formatted(HASH, BOB, LARGE);
+                + "uint32,uint32,uint32,uint32,uint32,uint32,uint32,uint16,bool)";
+        String text = "(%1$s,%1$s,%2$s,%3$s,5,1,1,1500,%3$s,0,3,500,1,2,3,4,5,6,4294967295,2000,true)"
+                .formatted(HASH, BOB, LARGE);
         assertThat(Treasury.grantMandate(mandate).data())
                 .isEqualTo(cast("calldata", "grantMandate(" + tuple + ")", text));
         assertThat(Treasury.mandateTerms(BigInteger.ONE).decode(cast("abi-encode", "f(" + tuple + ")", text)))

@@ -9,6 +9,8 @@ import java.math.BigInteger;
  * @param awardRule SINGLE_WINNER or FILL_BUDGET
  * @param cap in units of {@code token}
  * @param quorum in units of the governance token; so is {@code bond}
+ * @param toleranceBps how much change orders may add to an agreement's price, in basis points of it
+ * @param inOrder whether milestones are submitted one after the other
  */
 public record MandateTerms(
         String purposeHash,
@@ -29,4 +31,6 @@ public record MandateTerms(
         long electionPeriod,
         long standstillPeriod,
         long milestoneReviewPeriod,
-        long challengePeriod) {}
+        long challengePeriod,
+        int toleranceBps,
+        boolean inOrder) {}

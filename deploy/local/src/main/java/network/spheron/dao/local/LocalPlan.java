@@ -23,6 +23,9 @@ final class LocalPlan {
     private static final int SHORTEST_PERIOD_SECONDS = 10;
     private static final int LATE_TURN_BPS = 2_000;
 
+    private static final int MOST_TOLERANCE_BPS = 2_000;
+    private static final int MOST_LINE_SHARE_BPS = 9_000;
+
     private LocalPlan() {}
 
     /** The plan, with its genesis counted back from this time. */
@@ -69,7 +72,9 @@ final class LocalPlan {
                 SHORTEST_PERIOD_SECONDS,
                 SHORTEST_PERIOD_SECONDS,
                 SHORTEST_PERIOD_SECONDS,
-                SHORTEST_PERIOD_SECONDS);
+                SHORTEST_PERIOD_SECONDS,
+                MOST_TOLERANCE_BPS,
+                MOST_LINE_SHARE_BPS);
     }
 
     private static DeploymentPlan.Voting voting() {

@@ -35,6 +35,7 @@ import network.spheron.dao.web.Refusal;
 @Produces(MediaType.TEXT_HTML)
 public class SipFormPages {
     private static final Map<String, String> AWARD_RULES = awardRules();
+    private static final Map<String, String> ORDERS = orders();
 
     private final WriteSip write;
     private final BrowseSips browse;
@@ -58,6 +59,7 @@ public class SipFormPages {
                 Form form,
                 Map<String, String> lines,
                 Map<String, String> rules,
+                Map<String, String> orders,
                 Map<String, String> wallets);
     }
 
@@ -120,7 +122,14 @@ public class SipFormPages {
         }
         Map<String, String> wallets = new LinkedHashMap<>();
         caller.wallets().stream().sorted().forEach(wallet -> wallets.put(wallet, wallet));
-        return Templates.write(heading, action, form, lines, AWARD_RULES, wallets);
+        return Templates.write(heading, action, form, lines, AWARD_RULES, ORDERS, wallets);
+    }
+
+    private static Map<String, String> orders() {
+        Map<String, String> orders = new LinkedHashMap<>();
+        orders.put("false", "In any order");
+        orders.put("true", "One after the other");
+        return orders;
     }
 
     private static Map<String, String> awardRules() {

@@ -55,6 +55,8 @@ class SipForms {
         values.put("standstillPeriod", Span.write(floors.standstillPeriod()));
         values.put("milestoneReviewPeriod", Span.write(floors.milestoneReviewPeriod()));
         values.put("challengePeriod", Span.write(floors.challengePeriod()));
+        values.put("toleranceBps", "0");
+        values.put("inOrder", "false");
         return Form.of(values);
     }
 
@@ -80,6 +82,8 @@ class SipForms {
         values.put("standstillPeriod", Span.write(mandate.standstillPeriod()));
         values.put("milestoneReviewPeriod", Span.write(mandate.milestoneReviewPeriod()));
         values.put("challengePeriod", Span.write(mandate.challengePeriod()));
+        values.put("toleranceBps", percent(mandate.toleranceBps()));
+        values.put("inOrder", Boolean.toString(mandate.inOrder()));
         return Form.of(values);
     }
 
@@ -110,7 +114,9 @@ class SipForms {
                 form.seconds("electionPeriod"),
                 form.seconds("standstillPeriod"),
                 form.seconds("milestoneReviewPeriod"),
-                form.seconds("challengePeriod"));
+                form.seconds("challengePeriod"),
+                form.amount("toleranceBps", PERCENT_DECIMALS),
+                form.text("inOrder"));
     }
 
     private String votes(BigInteger amount) {

@@ -13,6 +13,10 @@ final class BadTerms extends Refusal {
         return new BadTerms("below-floor", term, term + " is " + value + ", and no mandate may go below " + floor);
     }
 
+    static BadTerms aboveLimit(String term, Object value, Object limit) {
+        return new BadTerms("above-limit", term, term + " is " + value + ", and no mandate may go above " + limit);
+    }
+
     static BadTerms unknownLine(String name) {
         return new BadTerms("unknown-budget-line", "lineName", "the treasury has no budget line named " + name);
     }

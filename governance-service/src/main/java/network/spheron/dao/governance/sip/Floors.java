@@ -3,9 +3,10 @@ package network.spheron.dao.governance.sip;
 import java.math.BigInteger;
 
 /**
- * What no mandate may go below ({@code ITreasury.Floors}); periods in seconds.
+ * What no mandate may go below, and, where it says most, above ({@code ITreasury.Floors}); periods in seconds.
  *
  * @param quorum in the smallest unit of the governance token
+ * @param mostLineShareBps of its line's allocation
  */
 public record Floors(
         int marginBps,
@@ -16,4 +17,6 @@ public record Floors(
         long electionPeriod,
         long standstillPeriod,
         long milestoneReviewPeriod,
-        long challengePeriod) {}
+        long challengePeriod,
+        int mostToleranceBps,
+        int mostLineShareBps) {}

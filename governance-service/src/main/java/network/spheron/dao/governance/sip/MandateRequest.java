@@ -26,9 +26,11 @@ public record MandateRequest(
         @Nullable String electionPeriod,
         @Nullable String standstillPeriod,
         @Nullable String milestoneReviewPeriod,
-        @Nullable String challengePeriod) {
+        @Nullable String challengePeriod,
+        @Nullable String toleranceBps,
+        @Nullable String inOrder) {
     private static final long MOST_BIDS = 500;
-    private static final long MOST_MARGIN_BPS = 65_535;
+    private static final long MOST_BPS = 65_535;
     private static final long LONGEST_PERIOD_SECONDS = 4_294_967_295L;
     /** The last second of the year 9999: beyond it, an expiry is a mistake. */
     private static final long LATEST_EXPIRY = 253_402_300_799L;
@@ -44,7 +46,7 @@ public record MandateRequest(
                 TokenAmount.parseSmallest("cap", given("cap", cap)),
                 whole("expiry", expiry, 1, LATEST_EXPIRY),
                 rule(),
-                (int) whole("marginBps", marginBps, 0, MOST_MARGIN_BPS),
+                (int) whole("marginBps", marginBps, 0, MOST_BPS),
                 TokenAmount.parseSmallest("quorum", given("quorum", quorum)),
                 "0".equals(bond) ? BigInteger.ZERO : TokenAmount.parseSmallest("bond", given("bond", bond)),
                 (int) whole("bidsPerBidder", bidsPerBidder, 1, MOST_BIDS),
@@ -55,7 +57,9 @@ public record MandateRequest(
                 period("electionPeriod", electionPeriod),
                 period("standstillPeriod", standstillPeriod),
                 period("milestoneReviewPeriod", milestoneReviewPeriod),
-                period("challengePeriod", challengePeriod));
+                period("challengePeriod", challengePeriod),
+                (int) whole("toleranceBps", toleranceBps, 0, MOST_BPS),
+                yes("inOrder", inOrder));
     }
 
     private AwardRule rule() {
@@ -69,6 +73,14 @@ public record MandateRequest(
                                 + Arrays.stream(AwardRule.values())
                                         .map(Enum::name)
                                         .collect(Collectors.joining(", "))));
+    }
+
+    private static boolean yes(String field, @Nullable String text) {
+        String answer = given(field, text);
+        if (!answer.equals("true") && !answer.equals("false")) {
+            throw new InvalidField(field, "must be true or false");
+        }
+        return answer.equals("true");
     }
 
     private static long period(String field, @Nullable String text) {

@@ -50,7 +50,14 @@ public class MandateWords {
                         + ", the review " + span(mandate.reviewPeriod()) + ", the election "
                         + span(mandate.electionPeriod()) + ", the standstill " + span(mandate.standstillPeriod()) + ".",
                 "Stewards review a milestone within " + span(mandate.milestoneReviewPeriod())
-                        + "; an approved one can be challenged for " + span(mandate.challengePeriod()) + ".");
+                        + "; an approved one can be challenged for " + span(mandate.challengePeriod()) + ".",
+                mandate.inOrder()
+                        ? "A milestone can be submitted once the one before it is approved, or is over."
+                        : "Milestones can be submitted in any order.",
+                mandate.toleranceBps() == 0
+                        ? "No change order may raise a price without another vote."
+                        : "Change orders may raise a price by " + percent(mandate.toleranceBps())
+                                + " in all without another vote.");
     }
 
     private String approval(RequestedMandate mandate) {

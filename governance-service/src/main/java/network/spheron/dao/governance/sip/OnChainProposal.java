@@ -94,6 +94,8 @@ final class OnChainProposal {
                 mandate.electionPeriod(),
                 mandate.standstillPeriod(),
                 mandate.milestoneReviewPeriod(),
-                mandate.challengePeriod());
+                mandate.challengePeriod(),
+                mandate.toleranceBps(),
+                mandate.inOrder());
     }
 }

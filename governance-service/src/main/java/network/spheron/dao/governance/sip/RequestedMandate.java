@@ -13,6 +13,8 @@ import java.math.BigInteger;
  * @param cap in the smallest unit of the line's token
  * @param expiry seconds since the epoch
  * @param quorum in the smallest unit of the governance token; so is {@code bond}
+ * @param toleranceBps how much change orders may add to an agreement's price without a vote
+ * @param inOrder whether a milestone may be submitted only once the one before it is approved, or is over
  */
 @Embeddable
 public record RequestedMandate(
@@ -34,4 +36,6 @@ public record RequestedMandate(
         @Column(name = "election_period") long electionPeriod,
         @Column(name = "standstill_period") long standstillPeriod,
         @Column(name = "milestone_review_period") long milestoneReviewPeriod,
-        @Column(name = "challenge_period") long challengePeriod) {}
+        @Column(name = "challenge_period") long challengePeriod,
+        @Column(name = "tolerance_bps") int toleranceBps,
+        @Column(name = "in_order") boolean inOrder) {}

@@ -18,6 +18,8 @@ final class TermsPolicy {
                     "milestoneReviewPeriod", RequestedMandate::milestoneReviewPeriod, Floors::milestoneReviewPeriod),
             new PeriodFloor("challengePeriod", RequestedMandate::challengePeriod, Floors::challengePeriod));
 
+    private static final BigInteger BPS = BigInteger.valueOf(10_000);
+
     private final Floors floors;
     private final List<BudgetLine> lines;
     private final long now;
@@ -43,11 +45,20 @@ final class TermsPolicy {
         if (mandate.cap().compareTo(line.free()) > 0) {
             throw BadTerms.exceedsLine(mandate.cap(), line.free());
         }
+        BigInteger most = line.allocated()
+                .multiply(BigInteger.valueOf(floors.mostLineShareBps()))
+                .divide(BPS);
+        if (mandate.cap().compareTo(most) > 0) {
+            throw BadTerms.aboveLimit("cap", mandate.cap(), most);
+        }
         if (mandate.expiry() <= now) {
             throw BadTerms.expired(mandate.expiry());
         }
         if (mandate.bidsPerBidder() > mandate.maxBids()) {
             throw BadTerms.bidsPerBidder(mandate.bidsPerBidder(), mandate.maxBids());
+        }
+        if (mandate.toleranceBps() > floors.mostToleranceBps()) {
+            throw BadTerms.aboveLimit("toleranceBps", mandate.toleranceBps(), floors.mostToleranceBps());
         }
         checkFloors(mandate);
         return line;

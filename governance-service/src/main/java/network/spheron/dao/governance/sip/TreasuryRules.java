@@ -30,7 +30,7 @@ public class TreasuryRules {
         return lines;
     }
 
-    /** What no mandate may go below. */
+    /** What no mandate may go below, or above. */
     public Floors floors() {
         Treasury.Floors floors = chain.call(ContractName.TREASURY, Treasury.floors());
         return new Floors(
@@ -42,7 +42,9 @@ public class TreasuryRules {
                 floors.electionPeriod(),
                 floors.standstillPeriod(),
                 floors.milestoneReviewPeriod(),
-                floors.challengePeriod());
+                floors.challengePeriod(),
+                floors.mostToleranceBps(),
+                floors.mostLineShareBps());
     }
 
     private BudgetLine line(String id) {

@@ -15,6 +15,8 @@ import network.spheron.dao.contracts.Treasury;
  * @param marginBps yes must exceed no by this much, in basis points of no
  * @param quorum least yes + no, in units of the governance token
  * @param bond each bid's bond, in units of the governance token
+ * @param toleranceBps how much change orders may add to an agreement's price, in total and without a vote
+ * @param inOrder whether a milestone may be submitted only after the one before it was approved, or is over
  */
 @Embeddable
 public record Competition(
@@ -34,7 +36,9 @@ public record Competition(
         long electionPeriod,
         long standstillPeriod,
         long milestoneReviewPeriod,
-        long challengePeriod) {
+        long challengePeriod,
+        int toleranceBps,
+        boolean inOrder) {
     static Competition of(Treasury.MandateTerms terms) {
         return new Competition(
                 terms.purposeHash(),
@@ -53,6 +57,8 @@ public record Competition(
                 terms.electionPeriod(),
                 terms.standstillPeriod(),
                 terms.milestoneReviewPeriod(),
-                terms.challengePeriod());
+                terms.challengePeriod(),
+                terms.toleranceBps(),
+                terms.inOrder());
     }
 }

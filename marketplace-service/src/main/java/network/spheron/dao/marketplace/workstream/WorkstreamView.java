@@ -50,7 +50,9 @@ record WorkstreamView(
             long electionPeriod,
             long standstillPeriod,
             long milestoneReviewPeriod,
-            long challengePeriod) {
+            long challengePeriod,
+            int toleranceBps,
+            boolean inOrder) {
         static TermsView of(Competition terms) {
             return new TermsView(
                     terms.purposeHash(),
@@ -69,7 +71,9 @@ record WorkstreamView(
                     terms.electionPeriod(),
                     terms.standstillPeriod(),
                     terms.milestoneReviewPeriod(),
-                    terms.challengePeriod());
+                    terms.challengePeriod(),
+                    terms.toleranceBps(),
+                    terms.inOrder());
         }
     }
 }

@@ -8,7 +8,13 @@ import network.spheron.dao.web.VoteBar;
 
 /** A workstream in the words and pictures of its page. */
 record WorkstreamWords(
-        BigInteger cap, BigInteger quorum, BigInteger bond, String margin, String rule, List<Stage> stages) {
+        BigInteger cap,
+        BigInteger quorum,
+        BigInteger bond,
+        String margin,
+        String tolerance,
+        String rule,
+        List<Stage> stages) {
     private static final List<String> PATH =
             List.of("Bidding", "Reveal", "Review", "Election", "Standstill", "Awarded");
 
@@ -18,9 +24,14 @@ record WorkstreamWords(
                 new BigInteger(terms.cap()),
                 new BigInteger(terms.quorum()),
                 new BigInteger(terms.bond()),
-                TokenAmount.plain(BigInteger.valueOf(terms.marginBps()), 2),
+                percent(terms.marginBps()),
+                percent(terms.toleranceBps()),
                 AwardRule.valueOf(terms.awardRule()).words(),
                 stages(workstream.status()));
+    }
+
+    private static String percent(int basisPoints) {
+        return TokenAmount.plain(BigInteger.valueOf(basisPoints), 2);
     }
 
     private static List<Stage> stages(String status) {

@@ -42,7 +42,7 @@ class VerdictTest {
     private static String reason(AwardRule rule, BidResult result, int place) {
         BigInteger none = BigInteger.ZERO;
         Competition terms = new Competition(
-                "0x", "0x", none, 0, rule, 1_250, BigInteger.valueOf(100), none, 1, 1, 0, 0, 0, 0, 0, 0, 0);
+                "0x", "0x", none, 0, rule, 1_250, BigInteger.valueOf(100), none, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, false);
         return new Verdict(terms, 0).reason(result, place);
     }
 

@@ -97,8 +97,8 @@ class WorkstreamTest {
 
     private static Workstream granted() {
         BigInteger none = BigInteger.ZERO;
-        Competition terms =
-                new Competition("0x", "0x", none, 0, AwardRule.FILL_BUDGET, 500, none, none, 1, 1, 0, 0, 0, 0, 0, 0, 0);
+        Competition terms = new Competition(
+                "0x", "0x", none, 0, AwardRule.FILL_BUDGET, 500, none, none, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, false);
         return new Workstream(BigInteger.ONE, terms);
     }
 }

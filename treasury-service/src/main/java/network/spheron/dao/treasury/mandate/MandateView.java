@@ -28,7 +28,16 @@ public record MandateView(
 
     /** The approval margin, such as {@code 15} or {@code 7.5}. */
     public String marginPercent() {
-        return BigDecimal.valueOf(terms.marginBps(), 2).stripTrailingZeros().toPlainString();
+        return percent(terms.marginBps());
+    }
+
+    /** What change orders may add to a price, in the same form. */
+    public String tolerancePercent() {
+        return percent(terms.toleranceBps());
+    }
+
+    private static String percent(int basisPoints) {
+        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
     }
 
     static MandateView of(Mandate mandate, String lineName) {

@@ -90,7 +90,9 @@ class TreasuryContract implements ChainListener {
                 terms.electionPeriod(),
                 terms.standstillPeriod(),
                 terms.milestoneReviewPeriod(),
-                terms.challengePeriod());
+                terms.challengePeriod(),
+                terms.toleranceBps(),
+                terms.inOrder());
     }
 
     private static String label(BigInteger mandateId) {

@@ -53,6 +53,8 @@ class MandateTest {
                 1,
                 1,
                 1,
-                1);
+                1,
+                1,
+                false);
     }
 }

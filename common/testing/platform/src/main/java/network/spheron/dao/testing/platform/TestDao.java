@@ -157,7 +157,9 @@ public final class TestDao {
                 SHORTEST_PERIOD,
                 SHORTEST_PERIOD,
                 SHORTEST_PERIOD,
-                SHORTEST_PERIOD);
+                SHORTEST_PERIOD,
+                2_000,
+                9_000);
     }
 
     private static BigInteger tokens(long whole) {
