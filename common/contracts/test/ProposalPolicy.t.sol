@@ -6,6 +6,7 @@ import {ProposalPolicy} from "../src/ProposalPolicy.sol";
 import {Roadmap} from "../src/Roadmap.sol";
 import {StewardCouncil} from "../src/StewardCouncil.sol";
 import {IProposalPolicy} from "../src/interfaces/IProposalPolicy.sol";
+import {ITreasury} from "../src/interfaces/ITreasury.sol";
 import {DaoTest} from "./support/DaoTest.sol";
 
 contract ProposalPolicyTest is DaoTest {
@@ -76,6 +77,35 @@ contract ProposalPolicyTest is DaoTest {
         assertClass(TREASURY_);
         add(TREASURY, mandate(address(0x70), type(uint256).max));
         assertClass(TREASURY_);
+    }
+
+    function test_aDirectMandateIsOfTheStrictestClassFromPhaseTwoOn() public {
+        add(TREASURY, mandate(PAYMENT_TOKEN, 1));
+        vm.warp(roadmap.phaseTwoStart() - 1);
+        assertClass(MANDATE);
+        vm.warp(roadmap.phaseTwoStart());
+        assertClass(AUTHORITY);
+        assertRules(policy.strictest());
+        add(address(roadmap), abi.encodeCall(Roadmap.adopt, ("text")));
+        assertClass(AUTHORITY);
+    }
+
+    function test_aCompetitionIsJudgedByItsAmountInBothPhases() public {
+        ITreasury.MandateTerms memory terms;
+        terms.kind = ITreasury.MandateKind.COMPETITION;
+        (terms.token, terms.cap) = (PAYMENT_TOKEN, MANDATE_LIMIT);
+        add(TREASURY, abi.encodeCall(ITreasury.grantMandate, (terms)));
+        assertClass(MANDATE);
+        vm.warp(roadmap.phaseTwoStart());
+        assertClass(MANDATE);
+    }
+
+    function test_noListingMakesALateDirectMandateLighter() public {
+        vm.warp(roadmap.phaseTwoStart());
+        vm.prank(address(timelock));
+        policy.list(listing(TREASURY, ITreasury.grantMandate.selector, TEXT));
+        add(TREASURY, mandate(PAYMENT_TOKEN, 1));
+        assertClass(AUTHORITY);
     }
 
     function test_whatIsUnknownIsTheStrictestClass() public {

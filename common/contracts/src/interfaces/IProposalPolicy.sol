@@ -5,7 +5,8 @@ pragma solidity ^0.8.30;
 /// @notice Tokens are counted in the smallest unit of the governance token, shares in basis points, periods in seconds.
 interface IProposalPolicy {
     /// @notice What a proposal touches, from the strictest on. AUTHORITY is everything that is not known to be less: who may
-    /// decide, unknown contracts and functions, transfers of coins, and whatever else the timelock can call.
+    /// decide, unknown contracts and functions, transfers of coins, direct mandates after phase 1, and whatever else the
+    /// timelock can call.
     enum ProposalClass {
         AUTHORITY,
         STEWARDS,
