@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
+import {Roadmap} from "../src/Roadmap.sol";
 import {StewardCouncil} from "../src/StewardCouncil.sol";
 import {IStewardCouncil} from "../src/interfaces/IStewardCouncil.sol";
 import {SigningWallet} from "./support/SigningWallet.sol";
@@ -11,6 +12,7 @@ contract StewardCouncilTest is Test {
     address private constant ESCROW = address(0xE5);
 
     Account[] private stewards;
+    Roadmap private roadmap;
     StewardCouncil private council;
     uint64 private expiry;
 
@@ -19,7 +21,8 @@ contract StewardCouncilTest is Test {
         for (uint256 i = 0; i < 3; ++i) {
             stewards.push(made[i]);
         }
-        council = new StewardCouncil(TIMELOCK, addresses(3), 2);
+        roadmap = new Roadmap(TIMELOCK, uint64(block.timestamp), address(0xE7), address(0x6A));
+        council = new StewardCouncil(TIMELOCK, roadmap, addresses(3), 2);
         expiry = uint64(block.timestamp + 1 days);
     }
 
@@ -147,7 +150,7 @@ contract StewardCouncilTest is Test {
     }
 
     function test_aSignatureForAnotherCouncilIsRefused() public {
-        StewardCouncil other = new StewardCouncil(TIMELOCK, addresses(3), 2);
+        StewardCouncil other = new StewardCouncil(TIMELOCK, roadmap, addresses(3), 2);
         IStewardCouncil.Approval[] memory given = approvals(decision(), 2);
         vm.expectRevert(abi.encodeWithSelector(IStewardCouncil.BadApprovalSignature.selector, stewards[0].addr));
         other.requireApproved(decision(), given);
@@ -157,7 +160,7 @@ contract StewardCouncilTest is Test {
         SigningWallet wallet = new SigningWallet(stewards[0].addr);
         address[] memory one = new address[](1);
         one[0] = address(wallet);
-        StewardCouncil own = new StewardCouncil(TIMELOCK, one, 1);
+        StewardCouncil own = new StewardCouncil(TIMELOCK, roadmap, one, 1);
         IStewardCouncil.Approval[] memory given = new IStewardCouncil.Approval[](1);
         given[0] = IStewardCouncil.Approval(
             address(wallet), expiry, sign(stewards[0], own.digest(decision(), address(wallet), expiry))
@@ -209,11 +212,74 @@ contract StewardCouncilTest is Test {
         council.requireApproved(decision(), given);
     }
 
+    function test_seatsOfPhaseOneEndWithTheTermOfTheRoadmap() public {
+        IStewardCouncil.Approval[] memory given = lastingApprovals();
+        uint64 until = roadmap.firstSeatsUntil();
+        vm.warp(until - 1);
+        council.requireApproved(decision(), given);
+        assertEq(council.stewards(), addresses(3), "the last second");
+
+        vm.warp(until);
+        vm.expectRevert(abi.encodeWithSelector(IStewardCouncil.NotASteward.selector, stewards[0].addr));
+        council.requireApproved(decision(), given);
+        assertEq(council.stewards(), new address[](0), "none in office");
+        assertEq(council.threshold(), 2, "nothing can be decided by fewer");
+    }
+
+    function test_aVoteProlongsTheSeatsOfPhaseOne() public {
+        uint64 until = roadmap.firstSeatsUntil();
+        vm.warp(until - 1);
+        vm.prank(TIMELOCK);
+        roadmap.prolongFirstSeats(until + 10 days);
+        vm.warp(until + 10 days - 1);
+        assertTrue(council.isSteward(stewards[0].addr), "the last second");
+        vm.warp(until + 10 days);
+        assertFalse(council.isSteward(stewards[0].addr), "ended");
+    }
+
+    function test_aVoteEndsTheSeatsOfPhaseOneEarly() public {
+        vm.prank(TIMELOCK);
+        roadmap.prolongFirstSeats(0);
+        assertFalse(council.isSteward(stewards[0].addr), "ended");
+    }
+
+    function test_whoIsVotedInAgainStays() public {
+        address[] memory again = addresses(1);
+        vm.prank(TIMELOCK);
+        council.change(again, again, 2);
+        vm.warp(roadmap.firstSeatsUntil());
+        assertTrue(council.isSteward(stewards[0].addr), "by vote");
+        assertFalse(council.isSteward(stewards[1].addr), "of phase 1");
+        assertEq(council.stewards(), again, "in office");
+    }
+
+    function test_aChangeClearsTheSeatsThatHaveEnded() public {
+        address[] memory none = new address[](0);
+        address[] memory again = addresses(1);
+        vm.warp(roadmap.firstSeatsUntil());
+        vm.prank(TIMELOCK);
+        vm.expectRevert(abi.encodeWithSelector(IStewardCouncil.BadThreshold.selector, 2, 1));
+        council.change(again, none, 2);
+        vm.prank(TIMELOCK);
+        council.change(again, none, 1);
+        assertEq(council.stewards(), again, "only who was voted in");
+        // Nothing to come back to.
+        vm.prank(TIMELOCK);
+        roadmap.prolongFirstSeats(uint64(block.timestamp + 1 days));
+        assertFalse(council.isSteward(stewards[1].addr), "cleared");
+    }
+
+    function test_whoIsSeatedAfterPhaseOneHasNoSeatOfIt() public {
+        vm.warp(roadmap.phaseTwoStart());
+        StewardCouncil late = new StewardCouncil(TIMELOCK, roadmap, addresses(3), 2);
+        assertEq(late.stewards(), addresses(3), "stewards");
+    }
+
     function test_aThresholdOfNoneOrAboveTheStewardsIsRefused() public {
         vm.expectRevert(abi.encodeWithSelector(IStewardCouncil.BadThreshold.selector, 0, 3));
-        new StewardCouncil(TIMELOCK, addresses(3), 0);
+        new StewardCouncil(TIMELOCK, roadmap, addresses(3), 0);
         vm.expectRevert(abi.encodeWithSelector(IStewardCouncil.BadThreshold.selector, 4, 3));
-        new StewardCouncil(TIMELOCK, addresses(3), 4);
+        new StewardCouncil(TIMELOCK, roadmap, addresses(3), 4);
         address[] memory none = new address[](0);
         address[] memory all = addresses(3);
         vm.prank(TIMELOCK);
@@ -244,7 +310,7 @@ contract StewardCouncilTest is Test {
         for (uint256 i = 0; i < count; ++i) {
             all[i] = many[i].addr;
         }
-        StewardCouncil large = new StewardCouncil(TIMELOCK, all, 1);
+        StewardCouncil large = new StewardCouncil(TIMELOCK, roadmap, all, 1);
         uint256 gone = bound(removed, 0, count - 1);
         address[] memory remove = new address[](1);
         remove[0] = all[gone];
@@ -257,6 +323,11 @@ contract StewardCouncilTest is Test {
             assertEq(large.isSteward(all[i]), i != gone, "membership");
             if (i != gone) assertEq(left[i < gone ? i : i - 1], all[i], "order");
         }
+    }
+
+    function lastingApprovals() private returns (IStewardCouncil.Approval[] memory) {
+        expiry = type(uint64).max;
+        return approvals(decision(), 2);
     }
 
     function decision() private pure returns (IStewardCouncil.Decision memory) {

@@ -7,12 +7,12 @@ pragma solidity ^0.8.30;
 interface IStewardCouncil {
     /// @notice What is decided, the same for every signer.
     /// @param action in words, shown by wallets: "approve milestone", "send back milestone", "reject milestone", "disqualify bid",
-    /// "object to award"
+    /// "change agreement", "object to award", "stop payments"
     /// @param target the contract that will act on it
-    /// @param subject agreement id, or mandate id for a bid
-    /// @param part milestone index, or bid index
-    /// @param round submission round of a milestone (from 1); 0 for a bid
-    /// @param contentHash what was looked at: evidence hash, or the bid's commitment
+    /// @param subject agreement id, mandate id for a bid or an award, or length of a stop in seconds
+    /// @param part milestone index, bid index, or number of a change order
+    /// @param round submission round of a milestone, or number of a stop (from 1); 0 for a bid
+    /// @param contentHash what was looked at: evidence hash, or the bid's commitment; zero for a stop
     /// @param reasonHash keccak256 of the published reason; zero where no reason is needed
     struct Decision {
         string action;
@@ -45,7 +45,8 @@ interface IStewardCouncil {
 
     function isSteward(address account) external view returns (bool);
 
-    /// @notice All current stewards, in the order they were added.
+    /// @notice All current stewards, in the order they were added. Those of phase 1 are until their seats end
+    /// (`IRoadmap.firstSeatsUntil`); a vote that adds them again gives them seats that do not.
     function stewards() external view returns (address[] memory);
 
     function threshold() external view returns (uint256);
@@ -57,6 +58,6 @@ interface IStewardCouncil {
     /// @param approvals in ascending order of the steward's address, which makes them distinct
     function requireApproved(Decision calldata decision, Approval[] calldata approvals) external view;
 
-    /// @notice Adds and removes stewards and sets the threshold in one step. Only the timelock.
+    /// @notice Adds and removes stewards and sets the threshold in one step; removing and adding the same one renews a seat. Only the timelock.
     function change(address[] calldata add, address[] calldata remove, uint256 threshold) external;
 }

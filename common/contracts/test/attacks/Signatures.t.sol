@@ -87,7 +87,7 @@ contract SignatureAttacksTest is GovernedMarket {
         first[0] = holder(0);
         bidBook = new BidBook(treasury, roadmap, council, election, gov, timelock);
         election = new BidElection(treasury, bidBook, gov, council, timelock, electionRules());
-        council = new StewardCouncil(timelock, first, 1);
+        council = new StewardCouncil(timelock, roadmap, first, 1);
         governor = new DaoGovernor(gov, DaoTimelock(payable(timelock)), otherGovernor.policy(), roadmap, 2 hours);
         bytes[KINDS] memory elsewhere;
         for (uint8 kind = 0; kind < KINDS; ++kind) {

@@ -65,7 +65,7 @@ abstract contract DaoTest is Test {
         roadmap = new Roadmap(address(timelock), uint64(block.timestamp), address(0xE7), guardian.addr);
         address[] memory stewards = new address[](1);
         stewards[0] = address(0x57);
-        council = new StewardCouncil(address(timelock), stewards, 1);
+        council = new StewardCouncil(address(timelock), roadmap, stewards, 1);
         ProposalPolicy.Contracts memory contracts =
             ProposalPolicy.Contracts(governorAt, address(timelock), TREASURY, address(roadmap), address(council));
         policy = new ProposalPolicy(contracts, PROPOSAL_THRESHOLD, rules(), listings(), limits());

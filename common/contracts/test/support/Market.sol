@@ -74,7 +74,7 @@ abstract contract Market is Test {
         gov = new GovernanceToken(holders, amounts);
         usd = new LocalToken(_one(treasuryAt), _one(LINE_AMOUNT));
         roadmap = new Roadmap(timelock, uint64(block.timestamp - 366 days), vm.addr(ENTITY_KEY), GUARDIAN);
-        council = new StewardCouncil(timelock, _stewards(), STEWARD_THRESHOLD);
+        council = new StewardCouncil(timelock, roadmap, _stewards(), STEWARD_THRESHOLD);
         MilestoneEscrow escrowAt = MilestoneEscrow(vm.computeCreateAddress(address(this), nonce + 7));
         treasury = new Treasury(timelock, roadmap, escrowAt, gov, floors(), budgetLines());
         BidElection electionAt = BidElection(vm.computeCreateAddress(address(this), nonce + 6));

@@ -77,7 +77,10 @@ final class Creations {
                         address(ContractName.DAO_TIMELOCK), plan.genesis(), plan.serviceEntity(), plan.guardian());
             case STEWARD_COUNCIL ->
                 StewardCouncil.deployment(
-                        address(ContractName.DAO_TIMELOCK), plan.stewards(), BigInteger.valueOf(plan.threshold()));
+                        address(ContractName.DAO_TIMELOCK),
+                        address(ContractName.ROADMAP),
+                        plan.stewards(),
+                        BigInteger.valueOf(plan.threshold()));
             case TREASURY -> treasury();
             case BID_BOOK ->
                 BidBook.deployment(
