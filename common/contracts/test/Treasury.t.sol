@@ -71,8 +71,9 @@ contract TreasuryTest is Market {
     }
 
     function test_aCompetitionBeforePhaseTwoIsRefused() public {
-        ITreasury.MandateTerms memory terms = competition();
         vm.warp(roadmap.phaseTwoStart() - 1);
+        treasury = new Treasury(timelock, roadmap, council, escrow, gov, floors(), budgetLines());
+        ITreasury.MandateTerms memory terms = competition();
         refuses(terms, abi.encodeWithSelector(ITreasury.CompetitionNeedsPhaseTwo.selector));
 
         vm.warp(roadmap.phaseTwoStart());
@@ -80,9 +81,9 @@ contract TreasuryTest is Market {
     }
 
     function test_aDirectMandateIsGrantedInPhaseOne() public {
-        ITreasury.MandateTerms memory terms = direct();
         vm.warp(roadmap.phaseTwoStart() - 1);
-        vm.assertEq(grant(terms), 1);
+        treasury = new Treasury(timelock, roadmap, council, escrow, gov, floors(), budgetLines());
+        vm.assertEq(grant(direct()), 1);
     }
 
     function test_everyTermHasItsFloor() public {
@@ -122,6 +123,48 @@ contract TreasuryTest is Market {
         terms = direct();
         terms.milestoneReviewPeriod = 0;
         refuses(terms, belowFloor("milestoneReviewPeriod", 0, 1 hours));
+    }
+
+    function test_everyTermMayBeAsLowAsItsFloor() public {
+        ITreasury.Floors memory least = floors();
+        ITreasury.MandateTerms memory terms = competition();
+        (terms.marginBps, terms.quorum) = (least.marginBps, least.quorum);
+        (terms.biddingPeriod, terms.revealPeriod) = (least.biddingPeriod, least.revealPeriod);
+        (terms.reviewPeriod, terms.electionPeriod) = (least.reviewPeriod, least.electionPeriod);
+        terms.standstillPeriod = least.standstillPeriod;
+        terms.milestoneReviewPeriod = least.milestoneReviewPeriod;
+        terms.challengePeriod = least.challengePeriod;
+        vm.assertEq(grant(terms), 1);
+    }
+
+    function test_theToleranceHasALimitForBothKinds() public {
+        ITreasury.MandateTerms memory terms = direct();
+        terms.toleranceBps = 2_001;
+        refuses(terms, aboveLimit("toleranceBps", 2_001, 2_000));
+        terms = competition();
+        terms.toleranceBps = 2_001;
+        refuses(terms, aboveLimit("toleranceBps", 2_001, 2_000));
+        terms.toleranceBps = 2_000;
+        grant(terms);
+        vm.assertEq(treasury.mandateTerms(1).toleranceBps, 2_000);
+    }
+
+    function test_aMandateTakesItsShareOfTheLineAtMost() public {
+        ITreasury.Floors memory half = floors();
+        half.mostLineShareBps = 5_000;
+        ITreasury.LineConfig[] memory odd = budgetLines();
+        odd[0].allocated = LINE_AMOUNT + 1;
+        treasury = new Treasury(timelock, roadmap, council, escrow, gov, half, odd);
+        ITreasury.MandateTerms memory terms = direct();
+        terms.cap = LINE_AMOUNT / 2 + 1;
+        refuses(terms, aboveLimit("cap", terms.cap, LINE_AMOUNT / 2));
+        terms.cap = LINE_AMOUNT / 2;
+        grant(terms);
+        // Of what is allocated, not of what is free.
+        terms.purposeHash = keccak256("another");
+        grant(terms);
+        (,,, uint256 reserved,) = treasury.line(LINE);
+        vm.assertEq(reserved, LINE_AMOUNT);
     }
 
     function test_termsThatCannotWorkAreRefused() public {
@@ -265,16 +308,16 @@ contract TreasuryTest is Market {
 
     function test_aLineIsOpenedOnce() public {
         ITreasury.LineConfig[] memory lines = new ITreasury.LineConfig[](2);
-        lines[0] = lines[1] = ITreasury.LineConfig("Ecosystem Funds", address(usd), 1);
+        lines[0] = lines[1] = lineOf("Ecosystem Funds", address(usd), 1);
         vm.expectRevert(abi.encodeWithSelector(ITreasury.LineAlreadyOpen.selector, LINE));
-        new Treasury(timelock, roadmap, escrow, gov, floors(), lines);
+        new Treasury(timelock, roadmap, council, escrow, gov, floors(), lines);
     }
 
-    function test_aLineNeedsAToken() public {
-        ITreasury.LineConfig[] memory lines = new ITreasury.LineConfig[](1);
-        lines[0] = ITreasury.LineConfig("Ecosystem Funds", address(0), 1);
-        vm.expectRevert(abi.encodeWithSelector(ITreasury.WrongToken.selector, address(0), address(0)));
-        new Treasury(timelock, roadmap, escrow, gov, floors(), lines);
+    function test_aLineNeedsAPeriod() public {
+        ITreasury.LineConfig[] memory lines = budgetLines();
+        lines[0].periodLength = 0;
+        vm.expectRevert(badTerm("periodLength", 0));
+        new Treasury(timelock, roadmap, council, escrow, gov, floors(), lines);
     }
 
     function test_linesAndFloorsAreReadable() public view {
@@ -295,6 +338,10 @@ contract TreasuryTest is Market {
 
     function belowFloor(string memory term, uint256 value, uint256 floor) private pure returns (bytes memory) {
         return abi.encodeWithSelector(ITreasury.BelowFloor.selector, term, value, floor);
+    }
+
+    function aboveLimit(string memory term, uint256 value, uint256 limit) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(ITreasury.AboveLimit.selector, term, value, limit);
     }
 
     function badTerm(string memory term, uint256 value) private pure returns (bytes memory) {

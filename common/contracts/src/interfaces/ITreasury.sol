@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
-/// @title The DAO's funds: budget lines, and the mandates by which a vote lets money leave them.
+import {IStewardCouncil} from "./IStewardCouncil.sol";
+
+/// @title The DAO's funds: budget lines, the mandates by which a vote lets money leave them, and the emergency stop.
 /// @notice For every line: allocated = reserved + spent + free. Granting a mandate reserves its cap; paying a milestone
 /// spends; a refund, and the closing of a mandate, free what was not used. Amounts are in the smallest unit of the
 /// line's token. Money that is funded and neither paid nor refunded stays reserved, also after the mandate is closed.
+///
+/// A line has a cap per period, on what votes promise: mandates and distributions count in the period in which they are
+/// executed, and what comes back does not make room in it. Money that leaves has been promised before, so that nobody who
+/// won has to wait for a period.
+///
+/// A token of address(0) is the native coin. It leaves by distributions only: the escrow pays ERC-20.
 interface ITreasury {
     /// @notice DIRECT: work by the registered service entity. COMPETITION: work put out for bids (phase 2 only).
     enum MandateKind {
@@ -71,14 +79,22 @@ interface ITreasury {
         uint16 mostLineShareBps;
     }
 
-    /// @notice A budget line at deployment. `allocated` is in the smallest unit of `token`.
+    /// @notice A budget line as it is opened. Amounts are in the smallest unit of `token`.
+    /// @param periodLength in seconds
+    /// @param periodCap most that may be promised in each period
     struct LineConfig {
         string name;
         address token;
         uint256 allocated;
+        uint64 periodLength;
+        uint256 periodCap;
     }
 
     event LineOpened(bytes32 indexed lineId, string name, address token, uint256 allocated);
+    /// @notice A vote gave the line more, or less.
+    event LineAllocated(bytes32 indexed lineId, uint256 previous, uint256 allocated);
+    /// @notice The line's cap per period was set; a new period begins.
+    event LinePeriodSet(bytes32 indexed lineId, uint64 periodLength, uint256 periodCap);
     event MandateGranted(
         uint256 indexed mandateId, bytes32 indexed purposeHash, bytes32 indexed lineId, MandateTerms terms
     );
@@ -91,6 +107,11 @@ interface ITreasury {
     /// @notice The mandate ended; `freed` went back to its line.
     event MandateClosed(uint256 indexed mandateId, uint256 freed);
 
+    /// @notice Stewards stopped all outflows until then. Rounds count from 1.
+    event PaymentsStopped(uint256 indexed round, uint64 until, bytes32 reasonHash);
+    /// @notice A vote ended the stop before its time.
+    event PaymentsResumed(uint256 indexed round);
+
     error OnlyTimelock(address caller);
     error OnlyEscrow(address caller);
     error UnknownLine(bytes32 lineId);
@@ -99,6 +120,16 @@ interface ITreasury {
     error WrongToken(address token, address expected);
     error PurposeAlreadyGranted(bytes32 purposeHash);
     error ExceedsLine(uint256 amount, uint256 free);
+    error ExceedsPeriod(uint256 amount, uint256 left, uint64 periodEnds);
+    /// @notice The treasury does not have that much beyond what its lines have.
+    error ExceedsSurplus(uint256 amount, uint256 surplus);
+    /// @notice The line has promised or spent more than it would be left with.
+    error AllocationInUse(uint256 allocated, uint256 inUse);
+    error PaymentsAreStopped(uint64 until);
+    error PaymentsNotStopped();
+    /// @notice With this stop, payments would be stopped for longer than is allowed within STOP_WINDOW.
+    error StopTooLong(uint64 duration, uint64 left);
+    error ReasonMissing();
     error ExceedsMandate(uint256 amount, uint256 left);
     error MandateExpired(uint64 expiry);
     error MandateNotClosable(uint256 mandateId);
@@ -107,6 +138,24 @@ interface ITreasury {
     error BelowFloor(string term, uint256 value, uint256 floor);
     error AboveLimit(string term, uint256 value, uint256 limit);
     error BadTerm(string term, uint256 value);
+
+    /// @notice Opens a budget line, with money that no other line has. Only the timelock.
+    function openLine(LineConfig calldata config) external;
+
+    /// @notice Sets what a line is allocated: up by money that no line has, or down by what it has free. Only the timelock.
+    /// So one proposal can move money from a line to another.
+    function allocate(bytes32 lineId, uint256 allocated) external;
+
+    /// @notice Sets a line's cap per period, and begins a period. Only the timelock.
+    function setLinePeriod(bytes32 lineId, uint64 periodLength, uint256 periodCap) external;
+
+    /// @notice Stops all outflows for `duration` seconds, with the approvals of enough stewards: "stop payments" of this
+    /// contract, with `duration` as subject, stopCount() + 1 as round and no content. At most MOST_STOPPED in any
+    /// STOP_WINDOW. Deadlines for money move by as much.
+    function stop(uint64 duration, bytes32 reasonHash, IStewardCouncil.Approval[] calldata approvals) external;
+
+    /// @notice Ends the stop. Only the timelock.
+    function liftStop() external;
 
     /// @notice Grants a mandate and reserves its cap on the line. Only the timelock. Ids count from 1.
     function grantMandate(MandateTerms calldata terms) external returns (uint256 mandateId);
@@ -123,6 +172,9 @@ interface ITreasury {
     /// @notice Ends a mandate whose awards are all funded, whose competition failed, or that has expired. Anyone.
     function closeMandate(uint256 mandateId) external;
 
+    /// @notice How many stops there have been, those that were lifted included.
+    function stopCount() external view returns (uint256);
+
     /// @notice Until when nothing may leave, in seconds since the epoch; in the past when nothing is stopped.
     function stoppedUntil() external view returns (uint64);
 
@@ -133,6 +185,9 @@ interface ITreasury {
     function mandateCount() external view returns (uint256);
 
     function mandateTerms(uint256 mandateId) external view returns (MandateTerms memory);
+
+    /// @notice Until when new agreements can be funded: the term, later by the length of every stop since the grant.
+    function mandateExpiry(uint256 mandateId) external view returns (uint64);
 
     /// @notice committed: funded in total less refunds; spent: paid to payees; closed: no more funding.
     function mandateState(uint256 mandateId) external view returns (uint256 committed, uint256 spent, bool closed);
@@ -149,4 +204,13 @@ interface ITreasury {
         external
         view
         returns (string memory name, address token, uint256 allocated, uint256 reserved, uint256 spent);
+
+    /// @notice A line's cap per period, when the running period ends, and what has been promised in it.
+    function linePeriod(bytes32 lineId)
+        external
+        view
+        returns (uint64 periodLength, uint256 periodCap, uint64 periodEnds, uint256 promised);
+
+    /// @notice What the treasury has of a token beyond the allocations of its lines: a vote can allocate it.
+    function surplus(address token) external view returns (uint256);
 }

@@ -9,7 +9,9 @@ import {IBidBook} from "../../src/interfaces/IBidBook.sol";
 import {IBidElection} from "../../src/interfaces/IBidElection.sol";
 import {IMilestoneEscrow} from "../../src/interfaces/IMilestoneEscrow.sol";
 import {ITreasury} from "../../src/interfaces/ITreasury.sol";
+import {IDistributions} from "../../src/interfaces/IDistributions.sol";
 import {HostileServer} from "../support/HostileServer.sol";
+import {Shares} from "../support/Shares.sol";
 import {Test} from "../support/Test.sol";
 
 /// @title Whoever takes over every server and every server key can delay or stop the platform, and nothing else.
@@ -32,6 +34,7 @@ contract CapturedServerTest is Test {
     IGovernor private governor;
     address private usd;
     address private calling;
+    address private constant COIN = address(0);
     uint256 private usdAtStart;
     uint256 private callingAtStart;
     uint256 private failed;
@@ -93,6 +96,10 @@ contract CapturedServerTest is Test {
         say("bids awarded", won);
         say("votes prolonged", world.extensions());
         say("objections", world.objections());
+        (uint256 claimed, uint256 closed) = claims();
+        say("shares claimed", claimed);
+        say("distributions closed", closed);
+        say("stops", treasury.stopCount());
         say("thefts proposed", world.proposalIds().length);
         say("the server's calls that were refused", world.refused());
         say("its calls in the middle of transfers", world.callbacks());
@@ -103,6 +110,9 @@ contract CapturedServerTest is Test {
         vm.assertGt(won, 1, "awarded");
         vm.assertGt(world.extensions(), 0, "prolonged");
         vm.assertGt(world.objections(), 0, "objected to");
+        vm.assertGt(claimed, 9, "claimed");
+        vm.assertGt(closed, 1, "closed");
+        vm.assertGt(treasury.stopCount(), 4, "stops");
         vm.assertGt(world.proposalIds().length, 5, "thefts proposed");
         vm.assertGt(world.refused(), 499, "refused");
         vm.assertGt(world.callbacks(), 29, "in the middle of transfers");
@@ -113,7 +123,8 @@ contract CapturedServerTest is Test {
     function invariant_everyTokenIsWhereVotesAndSignaturesPutIt() external view {
         paidRefundedAndHeldIsWhatWasFunded();
         nobodyGotMoreThanTheAgreementsPaidThem();
-        nothingLeavesTheTreasuryOutsideAMandate();
+        nothingLeavesTheTreasuryOutsideAMandateOrADistribution();
+        nothingLeavesTheTreasuryWhilePaymentsAreStopped();
         theLinesAreNotOverdrawn();
         thereAreNoMoreVotesThanTokens();
         noServerOrDeployerHoldsAnything();
@@ -131,6 +142,8 @@ contract CapturedServerTest is Test {
             if (token == usd) usdOwn += paid;
             else callingOwn += paid;
         }
+        usdOwn += claimedBy(address(escrow), usd);
+        callingOwn += claimedBy(address(escrow), calling);
         assertEq(IERC20(usd).balanceOf(address(escrow)), usdHeld + usdOwn, "held of the usual token");
         assertEq(IERC20(calling).balanceOf(address(escrow)), callingHeld + callingOwn, "held of the calling token");
     }
@@ -141,7 +154,7 @@ contract CapturedServerTest is Test {
         for (uint256 id = 1; id <= ids; ++id) {
             (,,, address payee, address token,,,,) = escrow.agreement(id);
             if (payee == address(escrow) || payee == address(treasury)) continue;
-            uint256 paidThere = 0;
+            uint256 paidThere = claimedBy(payee, token);
             for (uint256 other = 1; other <= ids; ++other) {
                 (,,, address otherPayee, address otherToken,, uint256 paid,,) = escrow.agreement(other);
                 if (otherPayee == payee && otherToken == token) paidThere += paid;
@@ -150,7 +163,11 @@ contract CapturedServerTest is Test {
         }
     }
 
-    function nothingLeavesTheTreasuryOutsideAMandate() private view {
+    function nothingLeavesTheTreasuryWhilePaymentsAreStopped() private view {
+        assertEq(world.leftWhileStopped(), 0, "left while stopped");
+    }
+
+    function nothingLeavesTheTreasuryOutsideAMandateOrADistribution() private view {
         assertEq(treasury.mandateCount(), world.granted(), "mandates that a vote granted");
         (uint256 usdOut, uint256 callingOut) = (0, 0);
         for (uint256 id = 1; id <= treasury.mandateCount(); ++id) {
@@ -160,7 +177,11 @@ contract CapturedServerTest is Test {
             if (terms.token == usd) usdOut += committed;
             else callingOut += committed;
         }
+        assertEq(treasury.lineCount(), 3, "lines that a vote opened");
         (uint256 usdBack, uint256 callingBack) = paidToTreasury();
+        usdOut += leftByClaims(usd);
+        callingOut += leftByClaims(calling);
+        assertEq(address(treasury).balance, world.COINS() - leftByClaims(COIN), "coins");
         assertEq(IERC20(usd).balanceOf(address(treasury)), usdAtStart - usdOut + usdBack, "usual token");
         assertEq(
             IERC20(calling).balanceOf(address(treasury)), callingAtStart - callingOut + callingBack, "calling token"
@@ -172,12 +193,15 @@ contract CapturedServerTest is Test {
             bytes32 lineId = treasury.lineIdAt(i);
             (,, uint256 allocated, uint256 reserved, uint256 spent) = treasury.line(lineId);
             vm.assertLe(reserved + spent, allocated, "allocated >= reserved + spent");
-            uint256 spentByMandates = 0;
+            (uint256 reservedHere, uint256 spentByMandates) = byDistributions(lineId);
             for (uint256 id = 1; id <= treasury.mandateCount(); ++id) {
-                (, uint256 spentHere,) = treasury.mandateState(id);
-                if (treasury.mandateTerms(id).lineId == lineId) spentByMandates += spentHere;
+                if (treasury.mandateTerms(id).lineId != lineId) continue;
+                (uint256 committed, uint256 spentHere, bool closed) = treasury.mandateState(id);
+                spentByMandates += spentHere;
+                reservedHere += (closed ? committed : treasury.mandateTerms(id).cap - refundedUnder(id)) - spentHere;
             }
             assertEq(spent, spentByMandates, "spent");
+            assertEq(reserved, reservedHere, "reserved");
         }
     }
 
@@ -210,9 +234,71 @@ contract CapturedServerTest is Test {
         }
     }
 
+    /// @dev Of shares that were claimed: what went to this account in this token.
+    function claimedBy(address account, address token) private view returns (uint256 sum) {
+        IDistributions distributions = IDistributions(address(treasury));
+        for (uint256 id = 1; id <= distributions.distributionCount(); ++id) {
+            if (tokenOf(id) != token) continue;
+            for (uint256 i = 0; i < world.SHARES(); ++i) {
+                Shares.Share memory one = world.share(id, i);
+                if (one.account == account && distributions.isClaimed(id, one.index)) sum += one.amount;
+            }
+        }
+    }
+
+    /// @dev By what the distributions say of themselves; what they paid to the treasury has not left.
+    function leftByClaims(address token) private view returns (uint256 sum) {
+        IDistributions distributions = IDistributions(address(treasury));
+        assertEq(distributions.distributionCount(), world.distributed(), "distributions that a vote opened");
+        for (uint256 id = 1; id <= distributions.distributionCount(); ++id) {
+            (IDistributions.DistributionTerms memory terms,, uint256 claimed,) = distributions.distribution(id);
+            vm.assertLe(claimed, terms.total, "within the total");
+            if (tokenOf(id) == token) sum += claimed;
+        }
+        return sum - claimedBy(address(treasury), token);
+    }
+
+    function byDistributions(bytes32 lineId) private view returns (uint256 reserved, uint256 spent) {
+        IDistributions distributions = IDistributions(address(treasury));
+        for (uint256 id = 1; id <= distributions.distributionCount(); ++id) {
+            (IDistributions.DistributionTerms memory terms,, uint256 claimed, bool closed) =
+                distributions.distribution(id);
+            if (terms.lineId != lineId) continue;
+            spent += claimed;
+            if (!closed) reserved += terms.total - claimed;
+        }
+    }
+
+    function tokenOf(uint256 distributionId) private view returns (address token) {
+        (IDistributions.DistributionTerms memory terms,,,) =
+            IDistributions(address(treasury)).distribution(distributionId);
+        (, token,,,) = treasury.line(terms.lineId);
+    }
+
+    function refundedUnder(uint256 mandateId) private view returns (uint256 sum) {
+        for (uint256 id = 1; id <= escrow.agreementCount(); ++id) {
+            (uint256 under,,,,,,, uint256 refundedHere,) = escrow.agreement(id);
+            if (under == mandateId) sum += refundedHere;
+        }
+    }
+
+    function claims() private view returns (uint256 claimedShares, uint256 closedLists) {
+        IDistributions distributions = IDistributions(address(treasury));
+        for (uint256 id = 1; id <= distributions.distributionCount(); ++id) {
+            for (uint256 i = 0; i < world.SHARES(); ++i) {
+                if (distributions.isClaimed(id, world.share(id, i).index)) ++claimedShares;
+            }
+            (,,, bool closed) = distributions.distribution(id);
+            if (closed) ++closedLists;
+        }
+    }
+
     function steps() private pure returns (bytes4[] memory all) {
-        bytes4[9] memory each = [
+        bytes4[12] memory each = [
             HostileServer.grantByVote.selector,
+            HostileServer.distributeByVote.selector,
+            HostileServer.claimShare.selector,
+            HostileServer.stopPayments.selector,
             HostileServer.proposeTheft.selector,
             HostileServer.passTime.selector,
             HostileServer.moveVotes.selector,
@@ -222,10 +308,10 @@ contract CapturedServerTest is Test {
             HostileServer.deliver.selector,
             HostileServer.advance.selector
         ];
-        uint8[9] memory weights = [1, 2, 5, 5, 12, 12, 12, 25, 30];
-        all = new bytes4[](104);
+        uint8[12] memory weights = [1, 1, 6, 2, 2, 5, 5, 12, 12, 12, 30, 30];
+        all = new bytes4[](118);
         uint256 count = 0;
-        for (uint256 i = 0; i < 9; ++i) {
+        for (uint256 i = 0; i < 12; ++i) {
             for (uint256 j = 0; j < weights[i]; ++j) {
                 all[count++] = each[i];
             }

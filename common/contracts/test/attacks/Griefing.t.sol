@@ -30,8 +30,8 @@ contract GriefingTest is GovernedMarket, ITransferListener {
 
     function budgetLines() internal view override returns (ITreasury.LineConfig[] memory lines) {
         lines = new ITreasury.LineConfig[](2);
-        lines[0] = ITreasury.LineConfig("Ecosystem Funds", address(usd), LINE_AMOUNT);
-        lines[1] = ITreasury.LineConfig("Community Initiatives", address(calling), PRICE);
+        lines[0] = lineOf("Ecosystem Funds", address(usd), LINE_AMOUNT);
+        lines[1] = lineOf("Community Initiatives", address(calling), PRICE);
     }
 
     /// @notice A payee is called by the token while it is being paid, and asks to be paid once more, or refunded, or

@@ -113,7 +113,8 @@ contract MilestoneFaultsTest is Market {
     /// @dev No mandate has either, not even in a DAO that was deployed without floors.
     function test_theWindowsOfAMilestoneAreZero() public {
         ITreasury.Floors memory none;
-        Treasury lax = new Treasury(timelock, roadmap, escrow, gov, none, budgetLines());
+        none.mostLineShareBps = 10_000;
+        Treasury lax = new Treasury(timelock, roadmap, council, escrow, gov, none, budgetLines());
         ITreasury.MandateTerms memory terms = direct();
         terms.challengePeriod = 0;
         vm.startPrank(timelock);

@@ -7,8 +7,10 @@ import {IMilestoneEscrow} from "../../src/interfaces/IMilestoneEscrow.sol";
 import {IRoadmap} from "../../src/interfaces/IRoadmap.sol";
 import {IStewardCouncil} from "../../src/interfaces/IStewardCouncil.sol";
 import {ITreasury} from "../../src/interfaces/ITreasury.sol";
+import {IDistributions} from "../../src/interfaces/IDistributions.sol";
 import {GovernedMarket} from "./GovernedMarket.sol";
 import {CallingToken, ITransferListener} from "./HostileTokens.sol";
+import {Shares} from "./Shares.sol";
 
 /// @title A market whose servers are in the wrong hands.
 /// @notice Members go on as always, and give everything that they sign to the relay. The relay sends it, keeps it, and then
@@ -17,6 +19,8 @@ import {CallingToken, ITransferListener} from "./HostileTokens.sol";
 /// paid at addresses chosen to confuse the books.
 /// @dev Every function is one step of the fuzzer's. What is refused reverts, or is counted and ignored.
 contract HostileServer is GovernedMarket, ITransferListener {
+    using Shares for Shares.Share[];
+
     struct Call {
         address target;
         bytes data;
@@ -30,7 +34,11 @@ contract HostileServer is GovernedMarket, ITransferListener {
 
     bytes32 public constant CALLING_LINE = keccak256("Community Initiatives");
     uint256 public constant CALLING_AMOUNT = 300_000 * USD;
+    bytes32 public constant COIN_LINE = keccak256("Coins");
+    uint256 public constant COINS = 100 ether;
     uint256 public constant MOST_MANDATES = 24;
+    uint256 public constant MOST_DISTRIBUTIONS = 12;
+    uint256 public constant SHARES = 4;
     uint256 private constant MOST_BIDS = 4;
     uint256 private constant CALLBACKS = 3;
 
@@ -39,10 +47,13 @@ contract HostileServer is GovernedMarket, ITransferListener {
     uint256[] private proposals;
     mapping(uint256 mandateId => mapping(uint256 bidIndex => Offer)) private offers;
     mapping(address voter => uint256) private sequences;
+    mapping(uint256 distributionId => Shares.Share[]) private shares;
     uint256 private random;
     bool private calledBack;
 
     uint256 public granted;
+    uint256 public distributed;
+    uint256 public leftWhileStopped;
     uint256 public refused;
     uint256 public callbacks;
     uint256 public extensions;
@@ -63,13 +74,19 @@ contract HostileServer is GovernedMarket, ITransferListener {
         grantMandate(true, true, 40_000 * USD, 0);
         makeDirect(1, 0);
         makeDirect(2, 0);
+        vm.deal(address(treasury), COINS);
+        vm.prank(timelock);
+        treasury.openLine(lineOf("Coins", address(0), COINS));
+        for (uint256 i = 0; i < 3; ++i) {
+            distribute(i);
+        }
     }
 
     /// @dev Two lines, of which one pays in the token that calls back.
     function budgetLines() internal view override returns (ITreasury.LineConfig[] memory lines) {
         lines = new ITreasury.LineConfig[](2);
-        lines[0] = ITreasury.LineConfig("Ecosystem Funds", address(usd), LINE_AMOUNT);
-        lines[1] = ITreasury.LineConfig("Community Initiatives", address(calling), CALLING_AMOUNT);
+        lines[0] = lineOf("Ecosystem Funds", address(usd), LINE_AMOUNT);
+        lines[1] = lineOf("Community Initiatives", address(calling), CALLING_AMOUNT);
     }
 
     // What members do.
@@ -79,6 +96,41 @@ contract HostileServer is GovernedMarket, ITransferListener {
         seed = mixed(seed);
         if (treasury.mandateCount() == MOST_MANDATES) return;
         grantMandate(seed % 3 == 0, seed & 8 != 0, 1_000 * USD + (seed >> 8) % (99_000 * USD), seed);
+    }
+
+    /// @notice A vote passes a distribution, in any of the tokens; some lists add up to more than the total.
+    function distributeByVote(uint256 seed) public {
+        seed = mixed(seed);
+        if (distributed < MOST_DISTRIBUTIONS) distribute(seed);
+    }
+
+    /// @notice The relay claims for somebody who is on a list; or the time for it is over, and it frees the rest.
+    function claimShare(uint256 seed) public {
+        seed = mixed(seed);
+        uint256 id = 1 + seed % distributed;
+        (, uint64 deadline,,) = treasury.distribution(id);
+        if (block.timestamp > deadline) {
+            return send(address(treasury), abi.encodeCall(IDistributions.closeDistribution, (id)));
+        }
+        uint256 place = (seed >> 8) % SHARES;
+        Shares.Share memory one = shares[id][place];
+        bytes32[] memory proof = shares[id].proof(place);
+        send(address(treasury), abi.encodeCall(IDistributions.claim, (id, one.index, one.account, one.amount, proof)));
+    }
+
+    /// @notice Stewards stop payments, or a vote lifts the stop.
+    function stopPayments(uint256 seed) public {
+        seed = mixed(seed);
+        if (block.timestamp < treasury.stoppedUntil()) {
+            if (seed & 1 == 0) return waitUntil(treasury.stoppedUntil());
+            vm.prank(timelock);
+            return treasury.liftStop();
+        }
+        uint64 duration = uint64(1 hours + (seed >> 8) % 1 days);
+        IStewardCouncil.Decision memory what =
+            decision("stop payments", address(treasury), duration, 0, treasury.stopCount() + 1);
+        what.contentHash = 0;
+        send(address(treasury), abi.encodeCall(ITreasury.stop, (duration, REASON, approvals(what))));
     }
 
     /// @notice One of the last three mandates takes its next step.
@@ -173,7 +225,8 @@ contract HostileServer is GovernedMarket, ITransferListener {
         address[] memory self = new address[](1);
         self[0] = anyone;
         address[] memory none = new address[](0);
-        Call[18] memory thefts = [
+        bytes32[] memory noProof = new bytes32[](0);
+        Call[25] memory thefts = [
             Call(address(treasury), abi.encodeCall(ITreasury.fund, (mandateId, amount))),
             Call(address(treasury), abi.encodeCall(ITreasury.recordSpent, (mandateId, amount))),
             Call(address(treasury), abi.encodeCall(ITreasury.recordRefund, (mandateId, amount))),
@@ -194,7 +247,17 @@ contract HostileServer is GovernedMarket, ITransferListener {
             Call(address(bidBook), abi.encodeCall(IBidBook.forfeitBond, (mandateId, seed % MOST_BIDS))),
             Call(address(bidBook), abi.encodeCall(IBidBook.readmit, (mandateId, seed % MOST_BIDS))),
             Call(address(election), abi.encodeCall(IBidElection.objectToAward, (mandateId, REASON))),
-            Call(address(election), abi.encodeCall(IBidElection.resolveObjection, (mandateId, amount & 1 == 0)))
+            Call(address(election), abi.encodeCall(IBidElection.resolveObjection, (mandateId, amount & 1 == 0))),
+            Call(address(treasury), abi.encodeCall(ITreasury.allocate, (LINE, amount))),
+            Call(address(treasury), abi.encodeCall(ITreasury.setLinePeriod, (LINE, 1, type(uint256).max))),
+            Call(address(treasury), abi.encodeCall(ITreasury.openLine, (lineOf("Mine", address(usd), 0)))),
+            Call(address(treasury), abi.encodeCall(ITreasury.liftStop, ())),
+            Call(address(treasury), abi.encodeCall(IDistributions.openDistribution, (ownDistribution()))),
+            Call(
+                address(treasury),
+                abi.encodeCall(IDistributions.claim, (1 + amount % distributed, seed % 5, anyone, amount, noProof))
+            ),
+            Call(address(treasury), abi.encodeCall(IDistributions.closeDistribution, (1 + amount % distributed)))
         ];
         Call memory chosen = thefts[seed % thefts.length];
         attempt(chosen.target, chosen.data);
@@ -261,7 +324,33 @@ contract HostileServer is GovernedMarket, ITransferListener {
         return proposals;
     }
 
+    function share(uint256 distributionId, uint256 place) external view returns (Shares.Share memory) {
+        return shares[distributionId][place];
+    }
+
     // Steps of steps.
+
+    /// @dev Up to a thousand dollars or a coin; the total is that of the list, or less by up to a quarter.
+    function distribute(uint256 seed) private {
+        bytes32[3] memory lines = [LINE, CALLING_LINE, COIN_LINE];
+        bytes32 lineId = lines[seed % 3];
+        uint256 most = lineId == COIN_LINE ? 1 ether : 1_000 * USD;
+        uint256 id = ++distributed;
+        uint256 sum = 0;
+        for (uint256 i = 0; i < SHARES; ++i) {
+            shares[id].push(Shares.Share(i * 100, somePayee(seed >> (8 * i + 8)), 1 + mixed(seed + i) % most));
+            sum += shares[id][i].amount;
+        }
+        uint256 total = seed >> 64 & 1 == 0 ? sum : sum - (seed >> 72) % (sum / 4 + 1);
+        uint64 deadline = uint64(block.timestamp + 1 days + (seed >> 128) % 60 days);
+        vm.prank(timelock);
+        treasury.openDistribution(IDistributions.DistributionTerms(lineId, shares[id].root(), total, deadline));
+    }
+
+    function ownDistribution() private view returns (IDistributions.DistributionTerms memory) {
+        bytes32 root = Shares.leaf(Shares.Share(0, anyone, LINE_AMOUNT));
+        return IDistributions.DistributionTerms(LINE, root, LINE_AMOUNT, uint64(block.timestamp + 1 days));
+    }
 
     /// @dev Bidders do not miss the time for revealing, whatever the others wait for.
     function waitUntil(uint256 time) private {
@@ -430,9 +519,19 @@ contract HostileServer is GovernedMarket, ITransferListener {
 
     function attempt(address target, bytes memory data) private {
         random = uint256(keccak256(abi.encode(random, data)));
+        bool isStopped = block.timestamp < treasury.stoppedUntil();
+        uint256[3] memory before = holdings();
         vm.prank(anyone);
         (bool done,) = target.call(data);
         if (!done) ++refused;
+        uint256[3] memory then = holdings();
+        for (uint256 i = 0; i < 3; ++i) {
+            if (isStopped && then[i] < before[i]) ++leftWhileStopped;
+        }
+    }
+
+    function holdings() private view returns (uint256[3] memory) {
+        return [usd.balanceOf(address(treasury)), calling.balanceOf(address(treasury)), address(treasury).balance];
     }
 
     function rightOrder(uint256 mandateId) private view returns (uint16[] memory approved) {

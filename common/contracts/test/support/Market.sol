@@ -22,6 +22,7 @@ abstract contract Market is Test {
     uint256 internal constant GOV = 1e18;
     uint256 internal constant USD = 1e6;
     uint256 internal constant LINE_AMOUNT = 500_000 * USD;
+    uint64 internal constant LINE_PERIOD = 30 days;
     uint256 internal constant CAP = 100_000 * USD;
     uint256 internal constant LOW_PRICE = 100 * USD;
     uint256 internal constant BOND = 10 * GOV;
@@ -76,7 +77,7 @@ abstract contract Market is Test {
         roadmap = new Roadmap(timelock, uint64(block.timestamp - 366 days), vm.addr(ENTITY_KEY), GUARDIAN);
         council = new StewardCouncil(timelock, roadmap, _stewards(), STEWARD_THRESHOLD);
         MilestoneEscrow escrowAt = MilestoneEscrow(vm.computeCreateAddress(address(this), nonce + 7));
-        treasury = new Treasury(timelock, roadmap, escrowAt, gov, floors(), budgetLines());
+        treasury = new Treasury(timelock, roadmap, council, escrowAt, gov, floors(), budgetLines());
         BidElection electionAt = BidElection(vm.computeCreateAddress(address(this), nonce + 6));
         bidBook = new BidBook(treasury, roadmap, council, electionAt, gov, timelock);
         election = new BidElection(treasury, bidBook, gov, council, timelock, electionRules());
@@ -94,7 +95,16 @@ abstract contract Market is Test {
 
     function budgetLines() internal view virtual returns (ITreasury.LineConfig[] memory lines) {
         lines = new ITreasury.LineConfig[](1);
-        lines[0] = ITreasury.LineConfig("Ecosystem Funds", address(usd), LINE_AMOUNT);
+        lines[0] = lineOf("Ecosystem Funds", address(usd), LINE_AMOUNT);
+    }
+
+    /// @dev A line that may promise everything at once.
+    function lineOf(string memory name, address token, uint256 amount)
+        internal
+        pure
+        returns (ITreasury.LineConfig memory)
+    {
+        return ITreasury.LineConfig(name, token, amount, LINE_PERIOD, amount);
     }
 
     function floors() internal pure returns (ITreasury.Floors memory) {

@@ -23,6 +23,7 @@ final class LocalPlan {
     private static final int SHORTEST_PERIOD_SECONDS = 10;
     private static final int LATE_TURN_BPS = 2_000;
 
+    private static final Duration LINE_PERIOD = Duration.ofDays(90);
     private static final int MOST_TOLERANCE_BPS = 2_000;
     private static final int MOST_LINE_SHARE_BPS = 9_000;
 
@@ -59,7 +60,8 @@ final class LocalPlan {
     }
 
     private static DeploymentPlan.BudgetLine line(String name, long tokens) {
-        return new DeploymentPlan.BudgetLine(name, payments(tokens));
+        BigInteger allocated = payments(tokens);
+        return new DeploymentPlan.BudgetLine(name, allocated, LINE_PERIOD.toSeconds(), allocated);
     }
 
     private static Treasury.Floors floors() {

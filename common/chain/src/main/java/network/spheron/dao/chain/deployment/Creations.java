@@ -167,11 +167,17 @@ final class Creations {
     private String treasury() {
         List<Treasury.LineConfig> lines = new ArrayList<>();
         for (DeploymentPlan.BudgetLine line : plan.lines()) {
-            lines.add(new Treasury.LineConfig(line.name(), address(ContractName.PAYMENT_TOKEN), line.allocated()));
+            lines.add(new Treasury.LineConfig(
+                    line.name(),
+                    address(ContractName.PAYMENT_TOKEN),
+                    line.allocated(),
+                    line.periodLength(),
+                    line.periodCap()));
         }
         return Treasury.deployment(
                 address(ContractName.DAO_TIMELOCK),
                 address(ContractName.ROADMAP),
+                address(ContractName.STEWARD_COUNCIL),
                 address(ContractName.MILESTONE_ESCROW),
                 address(ContractName.GOVERNANCE_TOKEN),
                 plan.floors(),

@@ -36,8 +36,12 @@ public record DeploymentPlan(
         BidElection.Rules elections,
         BigInteger challengeThreshold) {
 
-    /** A budget line in the payment token. */
-    public record BudgetLine(String name, BigInteger allocated) {}
+    /**
+     * A budget line in the payment token.
+     *
+     * @param periodCap most that votes may promise in each period
+     */
+    public record BudgetLine(String name, BigInteger allocated, long periodLength, BigInteger periodCap) {}
 
     /**
      * How proposals are decided.

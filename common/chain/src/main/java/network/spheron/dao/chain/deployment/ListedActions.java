@@ -32,6 +32,11 @@ final class ListedActions {
                 listing(ContractName.BID_BOOK, BidBook.Selectors.readmit, ProposalClass.MANDATE),
                 listing(ContractName.BID_ELECTION, BidElection.Selectors.objectToAward, ProposalClass.MANDATE),
                 listing(ContractName.BID_ELECTION, BidElection.Selectors.resolveObjection, ProposalClass.MANDATE),
+                listing(ContractName.TREASURY, Treasury.Selectors.liftStop, ProposalClass.MANDATE),
+                listing(ContractName.TREASURY, Treasury.Selectors.openLine, ProposalClass.TREASURY),
+                listing(ContractName.TREASURY, Treasury.Selectors.allocate, ProposalClass.TREASURY),
+                listing(ContractName.TREASURY, Treasury.Selectors.setLinePeriod, ProposalClass.TREASURY),
+                listing(ContractName.TREASURY, Treasury.Selectors.openDistribution, ProposalClass.TREASURY),
                 listing(
                         ContractName.MILESTONE_ESCROW,
                         MilestoneEscrow.Selectors.resolveChallenge,

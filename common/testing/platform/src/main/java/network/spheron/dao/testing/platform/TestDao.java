@@ -45,6 +45,7 @@ public final class TestDao {
 
     private static final String BOOK = "spheron.testing.address-book";
     private static final int LATE_TURN_BPS = 2_000;
+    private static final Duration LINE_PERIOD = Duration.ofDays(30);
     private static final int GENESIS_DAYS_AGO = 366;
     /** Long, because tests move the clock. */
     private static final Duration GRACE = Duration.ofDays(60);
@@ -118,9 +119,9 @@ public final class TestDao {
                 stewards().stream().map(TestKey::address).toList(),
                 THRESHOLD,
                 List.of(
-                        new DeploymentPlan.BudgetLine("Network Rewards", dollars(1_000_000)),
-                        new DeploymentPlan.BudgetLine("Ecosystem Funds", dollars(5_000_000)),
-                        new DeploymentPlan.BudgetLine("Community Initiatives", dollars(1_000_000))),
+                        line("Network Rewards", dollars(1_000_000)),
+                        line("Ecosystem Funds", dollars(5_000_000)),
+                        line("Community Initiatives", dollars(1_000_000))),
                 floors(),
                 voting(),
                 new BidElection.Rules(DELAY, LATE_TURN_BPS, OBJECTION_PERIOD, tokens(100_000)),
@@ -160,6 +161,10 @@ public final class TestDao {
                 SHORTEST_PERIOD,
                 2_000,
                 9_000);
+    }
+
+    private static DeploymentPlan.BudgetLine line(String name, BigInteger allocated) {
+        return new DeploymentPlan.BudgetLine(name, allocated, LINE_PERIOD.toSeconds(), allocated);
     }
 
     private static BigInteger tokens(long whole) {
