@@ -27,6 +27,26 @@ create table mandate (
 
 create index mandate_close_due on mandate (close_due_at) where not closed;
 
+create table distribution (
+    distribution_id numeric(78, 0) primary key,
+    line_id varchar(66) not null references budget_line,
+    root varchar(66) not null,
+    total numeric(78, 0) not null check (total > 0),
+    claimed numeric(78, 0) not null check (claimed >= 0),
+    deadline bigint not null,
+    closed boolean not null,
+    transaction_hash varchar(66) not null,
+    check (claimed <= total)
+);
+
+create table payment_stop (
+    round numeric(78, 0) primary key,
+    since bigint not null,
+    ends_at bigint not null,
+    reason_hash varchar(66) not null,
+    transaction_hash varchar(66) not null
+);
+
 create table revealed_bid (
     mandate_id numeric(78, 0) not null,
     bid_index integer not null,

@@ -12,6 +12,7 @@ import network.spheron.dao.contracts.FunctionCall;
 import network.spheron.dao.contracts.LocalToken;
 import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.contracts.StewardCouncil;
+import network.spheron.dao.contracts.Treasury;
 import network.spheron.dao.testing.TestChain;
 import network.spheron.dao.testing.TestKeys.TestKey;
 import network.spheron.dao.testing.platform.TestDao;
@@ -128,6 +129,20 @@ public final class OnChain {
                 MilestoneEscrow.resolveChallenge(agreement, index, true));
     }
 
+    /** Enough stewards stop payments for this many seconds. */
+    public static void stopPayments(long seconds) {
+        BigInteger round = read(ContractName.TREASURY, Treasury.stopCount()).add(BigInteger.ONE);
+        StewardCouncil.Decision decision = new StewardCouncil.Decision(
+                "stop payments",
+                address(ContractName.TREASURY),
+                BigInteger.valueOf(seconds),
+                BigInteger.ZERO,
+                round,
+                NO_REASON,
+                REASON);
+        send(anyone(), ContractName.TREASURY, Treasury.stop(seconds, REASON, approvals(decision)));
+    }
+
     private static String anyone() {
         return TestDao.stewards().get(0).address();
     }
@@ -142,6 +157,10 @@ public final class OnChain {
                 BigInteger.ONE,
                 EVIDENCE,
                 reason);
+        return approvals(decision);
+    }
+
+    private static List<StewardCouncil.Approval> approvals(StewardCouncil.Decision decision) {
         return TestDao.stewards().stream()
                 .sorted(Comparator.comparing(TestKey::address))
                 .limit(TestDao.THRESHOLD)

@@ -7,5 +7,7 @@ import java.math.BigInteger;
  *
  * @param id keccak256 of the name
  * @param free what a new mandate may still reserve
+ * @param periodCap most that votes may promise in one period
  */
-public record BudgetLine(String id, String name, String token, BigInteger allocated, BigInteger free) {}
+public record BudgetLine(
+        String id, String name, String token, BigInteger allocated, BigInteger free, BigInteger periodCap) {}

@@ -47,7 +47,8 @@ final class TermsPolicy {
         }
         BigInteger most = line.allocated()
                 .multiply(BigInteger.valueOf(floors.mostLineShareBps()))
-                .divide(BPS);
+                .divide(BPS)
+                .min(line.periodCap());
         if (mandate.cap().compareTo(most) > 0) {
             throw BadTerms.aboveLimit("cap", mandate.cap(), most);
         }

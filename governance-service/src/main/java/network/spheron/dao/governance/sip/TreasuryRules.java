@@ -11,7 +11,7 @@ import network.spheron.dao.contracts.Treasury;
 /** The treasury's budget lines and floors, as the chain has them now. */
 @ApplicationScoped
 public class TreasuryRules {
-    /** Lines are opened by the constructor only, so there are few; this bounds the loop all the same. */
+    /** Every line takes a vote, so there are few; this bounds the loop all the same. */
     private static final int MOST_LINES = 100;
 
     private final ChainReader chain;
@@ -50,6 +50,8 @@ public class TreasuryRules {
     private BudgetLine line(String id) {
         Treasury.LineResult line = chain.call(ContractName.TREASURY, Treasury.line(id));
         BigInteger free = line.allocated().subtract(line.reserved()).subtract(line.spent());
-        return new BudgetLine(id, line.name(), line.token(), line.allocated(), free);
+        BigInteger periodCap =
+                chain.call(ContractName.TREASURY, Treasury.linePeriod(id)).periodCap();
+        return new BudgetLine(id, line.name(), line.token(), line.allocated(), free, periodCap);
     }
 }

@@ -49,6 +49,13 @@ public class BudgetLine {
         return allocated.subtract(reserved).subtract(spent);
     }
 
+    /** What a vote gives it more, negative if less. */
+    BigInteger allocate(BigInteger amount) {
+        BigInteger more = amount.subtract(allocated);
+        allocated = amount;
+        return more;
+    }
+
     void reserve(BigInteger amount) {
         reserved = reserved.add(amount);
     }

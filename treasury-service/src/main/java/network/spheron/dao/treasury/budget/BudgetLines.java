@@ -33,15 +33,25 @@ public class BudgetLines implements PanacheRepositoryBase<BudgetLine, String> {
         ledger.record(log, "Line " + name + " opened", allocated, token, Account.allocations(), Account.free(name));
     }
 
-    /** A mandate holds this much back. */
-    public void reserved(ChainLog log, String lineId, String mandate, BigInteger amount) {
+    /** A vote gave the line more or less. */
+    public void allocated(ChainLog log, String lineId, BigInteger amount) {
         BudgetLine line = line(lineId);
-        line.reserve(amount);
-        ledger.record(
-                log, mandate + " granted", amount, line.token, Account.free(line.name), Account.reserved(line.name));
+        BigInteger more = line.allocate(amount);
+        if (more.signum() != 0) {
+            Account from = more.signum() > 0 ? Account.allocations() : Account.free(line.name);
+            Account to = more.signum() > 0 ? Account.free(line.name) : Account.allocations();
+            ledger.record(log, "Line " + line.name + " allocated anew", more.abs(), line.token, from, to);
+        }
     }
 
-    /** A mandate no longer needs this much. */
+    /** This much is promised. */
+    public void reserved(ChainLog log, String lineId, String description, BigInteger amount) {
+        BudgetLine line = line(lineId);
+        line.reserve(amount);
+        ledger.record(log, description, amount, line.token, Account.free(line.name), Account.reserved(line.name));
+    }
+
+    /** This much of what was promised is not needed. */
     public void released(ChainLog log, String lineId, String description, BigInteger amount) {
         BudgetLine line = line(lineId);
         line.release(amount);
@@ -49,10 +59,9 @@ public class BudgetLines implements PanacheRepositoryBase<BudgetLine, String> {
     }
 
     /** This much reached payees. */
-    public void spent(ChainLog log, String lineId, String mandate, BigInteger amount) {
+    public void spent(ChainLog log, String lineId, String description, BigInteger amount) {
         BudgetLine line = line(lineId);
         line.spend(amount);
-        ledger.record(
-                log, mandate + " spent", amount, line.token, Account.reserved(line.name), Account.spent(line.name));
+        ledger.record(log, description, amount, line.token, Account.reserved(line.name), Account.spent(line.name));
     }
 }

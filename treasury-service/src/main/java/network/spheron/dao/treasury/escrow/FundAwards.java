@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.math.BigInteger;
 import java.util.List;
+import network.spheron.dao.chain.BlockRef;
 import network.spheron.dao.chain.ChainAdvanced;
 import network.spheron.dao.chain.ChainReader;
 import network.spheron.dao.chain.DueWork;
@@ -11,6 +12,7 @@ import network.spheron.dao.chain.TransactionRelay;
 import network.spheron.dao.contracts.BidBook;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
+import network.spheron.dao.contracts.Treasury;
 import network.spheron.dao.events.MilestoneTerms;
 import network.spheron.dao.treasury.reconciliation.Reconciliations;
 
@@ -40,16 +42,21 @@ class FundAwards {
     }
 
     void onBlock(@Observes ChainAdvanced advanced) {
-        dueWork.each("funding", () -> due(advanced.block().timestamp()), this::fund);
+        dueWork.each("funding", () -> due(advanced.block()), this::fund);
     }
 
-    /** Nothing leaves the treasury while the ledger differs from the chain, or a contract is not the deployed one. */
-    private List<BidKey> due(long now) {
+    /** Nothing leaves the treasury while payments are stopped, the ledger differs from the chain, or a contract is not the deployed one. */
+    private List<BidKey> due(BlockRef block) {
         if (!reconciliations.isCurrent() || !reconciliations.isClean()) {
             return List.of();
         }
-        List<BidKey> due = awards.due(now);
-        return due.isEmpty() || chain.foreignCode().isEmpty() ? due : List.of();
+        List<BidKey> due = awards.due(block.timestamp());
+        return due.isEmpty() || mayLeave(block) ? due : List.of();
+    }
+
+    private boolean mayLeave(BlockRef block) {
+        return chain.foreignCode().isEmpty()
+                && block.timestamp() >= chain.callAt(block, ContractName.TREASURY, Treasury.stoppedUntil());
     }
 
     private void fund(BidKey key) {

@@ -40,10 +40,15 @@ class CloseMandates {
 
     private void close(BigInteger mandateId, BlockRef block) {
         Mandate mandate = mandates.mandate(mandateId);
-        if (mandate.isExpired(block.timestamp()) || isSettled(mandateId, block)) {
+        if (isExpired(mandateId, block) || isSettled(mandateId, block)) {
             relay.submit(mandate.closingKey(), ContractName.TREASURY, Treasury.closeMandate(mandateId));
             mandate.closeFrom(block.timestamp() + RETRY_SECONDS);
         }
+    }
+
+    /** By the contract's word: every stop of payments since the grant has put it off. */
+    private boolean isExpired(BigInteger mandateId, BlockRef block) {
+        return block.timestamp() > chain.callAt(block, ContractName.TREASURY, Treasury.mandateExpiry(mandateId));
     }
 
     private boolean isSettled(BigInteger mandateId, BlockRef block) {

@@ -82,10 +82,6 @@ class Mandate {
         return "mandate:" + mandateId + ":close";
     }
 
-    boolean isExpired(long now) {
-        return now > terms.expiry();
-    }
-
     /** News of an earlier time; none of it can put off the closing of a mandate that has expired. */
     void closeFrom(long time) {
         closeDueAt = Math.min(time, terms.expiry() + 1);

@@ -38,6 +38,9 @@ class TreasuryContract implements ChainListener {
         if (log.is(Treasury.LineOpened.TOPIC)) {
             Treasury.LineOpened event = Treasury.LineOpened.decode(log.topics(), log.data());
             lines.opened(log, event.lineId(), event.name(), event.token(), event.allocated());
+        } else if (log.is(Treasury.LineAllocated.TOPIC)) {
+            Treasury.LineAllocated event = Treasury.LineAllocated.decode(log.topics(), log.data());
+            lines.allocated(log, event.lineId(), event.allocated());
         } else if (log.is(Treasury.MandateGranted.TOPIC)) {
             granted(log, Treasury.MandateGranted.decode(log.topics(), log.data()));
         } else if (log.is(Treasury.MandateFunded.TOPIC)) {
@@ -47,7 +50,7 @@ class TreasuryContract implements ChainListener {
             Treasury.MandateSpent event = Treasury.MandateSpent.decode(log.topics(), log.data());
             Mandate mandate = mandates.mandate(event.mandateId());
             mandate.spend(event.amount());
-            lines.spent(log, mandate.lineId, label(event.mandateId()), event.amount());
+            lines.spent(log, mandate.lineId, label(event.mandateId()) + " spent", event.amount());
         } else if (log.is(Treasury.MandateRefunded.TOPIC)) {
             Treasury.MandateRefunded event = Treasury.MandateRefunded.decode(log.topics(), log.data());
             Mandate mandate = mandates.mandate(event.mandateId());
@@ -65,7 +68,7 @@ class TreasuryContract implements ChainListener {
         MandateTerms terms = terms(event.terms());
         long at = log.block().timestamp();
         mandates.persist(new Mandate(event.mandateId(), terms, at, log.transactionHash()));
-        lines.reserved(log, terms.lineId(), label(event.mandateId()), terms.cap());
+        lines.reserved(log, terms.lineId(), label(event.mandateId()) + " granted", terms.cap());
         outbox.publish(new MandateGranted(
                 event.mandateId(), terms, lines.line(terms.lineId()).name(), at, log.transactionHash()));
     }

@@ -9,6 +9,7 @@ import network.spheron.dao.chain.CallReverted;
 import network.spheron.dao.chain.ChainReader;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
+import network.spheron.dao.contracts.Treasury;
 import network.spheron.dao.treasury.reconciliation.Reconciliations;
 
 /**
@@ -42,6 +43,11 @@ class PayoutChecks {
     /** Whether everything that the checks need is there; until then payouts wait, and are not refused. */
     boolean arePossible() {
         return reconciliations.isCurrent();
+    }
+
+    /** Whether stewards have stopped payments: what is to be paid waits for the end of it, and is not refused. */
+    boolean areStopped(BlockRef block) {
+        return block.timestamp() < chain.callAt(block, ContractName.TREASURY, Treasury.stoppedUntil());
     }
 
     /**

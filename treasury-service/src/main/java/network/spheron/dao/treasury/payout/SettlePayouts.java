@@ -39,12 +39,15 @@ class SettlePayouts {
 
     private void settle(PayoutKey key, BlockRef block) {
         Payout payout = payouts.findByIdOptional(key).orElseThrow();
+        EscrowCall call = payout.callAt(block.timestamp());
+        if (call == EscrowCall.RELEASE && checks.areStopped(block)) {
+            return;
+        }
         Optional<PayoutChecks.Refusal> refusal = checks.refusal(payout, block);
         if (refusal.isPresent()) {
             payout.refused(refusal.get().check(), refusal.get().detail(), block.timestamp())
                     .ifPresent(outbox::publish);
         } else {
-            EscrowCall call = payout.callAt(block.timestamp());
             relay.submit(call.key(key), ContractName.MILESTONE_ESCROW, call.of(key));
             payout.requested();
         }

@@ -5,8 +5,11 @@ import jakarta.inject.Singleton;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import network.spheron.dao.chain.ChainClock;
 import network.spheron.dao.treasury.budget.BudgetLineView;
 import network.spheron.dao.treasury.budget.BudgetLines;
+import network.spheron.dao.treasury.distribution.DistributionView;
+import network.spheron.dao.treasury.distribution.Distributions;
 import network.spheron.dao.treasury.escrow.AgreementView;
 import network.spheron.dao.treasury.escrow.Agreements;
 import network.spheron.dao.treasury.escrow.AwardView;
@@ -20,6 +23,8 @@ import network.spheron.dao.treasury.payout.PayoutView;
 import network.spheron.dao.treasury.payout.Payouts;
 import network.spheron.dao.treasury.reconciliation.ReconciliationView;
 import network.spheron.dao.treasury.reconciliation.Reconciliations;
+import network.spheron.dao.treasury.stop.PaymentStopView;
+import network.spheron.dao.treasury.stop.PaymentStops;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what the treasury's pages show. */
@@ -28,14 +33,14 @@ class TreasuryOverview {
     private final BudgetLines lines;
     private final Mandates mandates;
     private final Commitments commitments;
-    private final Payouts payouts;
+    private final Outflows outflows;
     private final Books books;
 
-    TreasuryOverview(BudgetLines lines, Mandates mandates, Commitments commitments, Payouts payouts, Books books) {
+    TreasuryOverview(BudgetLines lines, Mandates mandates, Commitments commitments, Outflows outflows, Books books) {
         this.lines = lines;
         this.mandates = mandates;
         this.commitments = commitments;
-        this.payouts = payouts;
+        this.outflows = outflows;
         this.books = books;
     }
 
@@ -48,6 +53,22 @@ class TreasuryOverview {
         Commitments(Awards awards, Agreements agreements) {
             this.awards = awards;
             this.agreements = agreements;
+        }
+    }
+
+    /** What leaves, and whether it may. A singleton, for the same reason. */
+    @Singleton
+    static class Outflows {
+        private final Payouts payouts;
+        private final Distributions distributions;
+        private final PaymentStops stops;
+        private final ChainClock clock;
+
+        Outflows(Payouts payouts, Distributions distributions, PaymentStops stops, ChainClock clock) {
+            this.payouts = payouts;
+            this.distributions = distributions;
+            this.stops = stops;
+            this.clock = clock;
         }
     }
 
@@ -66,6 +87,7 @@ class TreasuryOverview {
     /**
      * The whole treasury.
      *
+     * @param stop the one that is in force, or null
      * @param reconciliation null before the first one
      */
     record Figures(
@@ -73,6 +95,8 @@ class TreasuryOverview {
             List<MandateView> mandates,
             List<AgreementView> agreements,
             List<PayoutView> payouts,
+            List<DistributionView> distributions,
+            @Nullable PaymentStopView stop,
             @Nullable ReconciliationView reconciliation) {}
 
     Figures figures() {
@@ -80,7 +104,9 @@ class TreasuryOverview {
                 lines.views(),
                 mandates.views(),
                 commitments.agreements.views(),
-                payouts.views(),
+                outflows.payouts.views(),
+                outflows.distributions.views(),
+                outflows.stops.inForce(outflows.clock.now()).orElse(null),
                 books.reconciliations.lastView().orElse(null));
     }
 
@@ -97,7 +123,7 @@ class TreasuryOverview {
     }
 
     List<PayoutView> payouts(BigInteger mandateId) {
-        return payouts.views(mandateId);
+        return outflows.payouts.views(mandateId);
     }
 
     List<AccountView> accounts() {

@@ -19,7 +19,7 @@ public class EmptyPages {
     @Path("/overview")
     public TemplateInstance overview() {
         return TreasuryPages.Templates.overview(
-                new TreasuryOverview.Figures(List.of(), List.of(), List.of(), List.of(), null));
+                new TreasuryOverview.Figures(List.of(), List.of(), List.of(), List.of(), List.of(), null, null));
     }
 
     @GET

@@ -1,0 +1,5 @@
+/** Stops of all outflows by the stewards, as the Treasury contract says. */
+@NullMarked
+package network.spheron.dao.treasury.stop;
+
+import org.jspecify.annotations.NullMarked;
