@@ -168,7 +168,7 @@ contract Treasury is ITreasury, IDistributions, ReentrancyGuard {
         if (duration < SHORTEST_STOP) revert BadTerm("duration", duration);
         if (reasonHash == 0) revert ReasonMissing();
         if (duration > MOST_STOPPED) revert StopTooLong(duration, MOST_STOPPED);
-        // The window that ends with this stop has the most of earlier ones that any window with all of it has.
+        // The window that ends with this stop decides: an earlier one loses as much of it as it gains of older ones, or more.
         uint64 left = MOST_STOPPED - _stoppedSince(uint64(block.timestamp) + duration - STOP_WINDOW);
         if (duration > left) revert StopTooLong(duration, left);
         uint256 round = _stops.length + 1;
@@ -459,11 +459,17 @@ contract Treasury is ITreasury, IDistributions, ReentrancyGuard {
     }
 
     function _expiry(Mandate storage mandate) private view returns (uint64) {
-        return mandate.terms.expiry + stoppedSeconds() - mandate.stoppedBefore;
+        return _later(mandate.terms.expiry, mandate.stoppedBefore);
     }
 
     function _deadline(Distribution storage shares) private view returns (uint64) {
-        return shares.terms.deadline + stoppedSeconds() - shares.stoppedBefore;
+        return _later(shares.terms.deadline, shares.stoppedBefore);
+    }
+
+    /// @dev Never is as late as it gets: a deadline at the end of time must not overflow.
+    function _later(uint64 deadline, uint64 stoppedBefore) private view returns (uint64) {
+        uint256 moved = uint256(deadline) + stoppedSeconds() - stoppedBefore;
+        return uint64(Math.min(moved, type(uint64).max));
     }
 
     function _knownDistribution(uint256 distributionId) private view returns (Distribution storage) {

@@ -82,8 +82,30 @@ contract TreasuryStopTest is Market {
         vm.assertEq(treasury.mandateExpiry(mandateId), treasury.mandateTerms(mandateId).expiry);
     }
 
-    /// @dev What had expired before the stop does not come back: the stop was too late for it.
-    function test_whatHasExpiredComesBackOnlyForTheLengthOfTheStop() public {
+    function test_aDeadlineAtTheEndOfTimeStaysThere() public {
+        ITreasury.MandateTerms memory terms = direct();
+        terms.expiry = type(uint64).max;
+        uint256 mandateId = grant(terms);
+        stop(1 days);
+        vm.warp(treasury.stoppedUntil());
+        vm.assertEq(treasury.mandateExpiry(mandateId), type(uint64).max);
+        vm.prank(address(escrow));
+        treasury.fund(mandateId, 1);
+    }
+
+    function test_whatHasExpiredDoesNotComeBack() public {
+        uint256 mandateId = grant(direct());
+        uint64 expiry = treasury.mandateExpiry(mandateId);
+        vm.warp(expiry + 1);
+        stop(1 days);
+        vm.warp(treasury.stoppedUntil());
+        vm.expectRevert(abi.encodeWithSelector(ITreasury.MandateExpired.selector, expiry + 1 days));
+        vm.prank(address(escrow));
+        treasury.fund(mandateId, 1);
+        treasury.closeMandate(mandateId);
+    }
+
+    function test_aDistributionEndsLaterByTheLengthOfTheStop() public {
         uint256 distributionId = openDistribution();
         (, uint64 deadline,,) = treasury.distribution(distributionId);
         vm.warp(deadline - 1 hours);
