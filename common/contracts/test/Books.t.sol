@@ -69,7 +69,7 @@ contract BooksTest is Market {
             escrow.challenge(id, index, REASON);
         } else if (action == 6) {
             vm.prank(timelock);
-            escrow.resolveChallenge(id, index, random & (1 << 200) == 0);
+            escrow.rule(id, index, random & (1 << 200) != 0, REASON);
         } else if (action == 7) {
             escrow.release(id, index);
         } else if (action == 8) {

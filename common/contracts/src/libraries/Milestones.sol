@@ -11,14 +11,16 @@ library Milestones {
     function total(IBidBook.Milestone[] calldata milestones) internal pure returns (uint256 sum) {
         if (milestones.length == 0 || milestones.length > MOST) revert IBidBook.BadMilestones("count");
         for (uint256 i = 0; i < milestones.length; ++i) {
-            // Within 128 bits, so that no sum of them overflows.
-            if (milestones[i].amount == 0 || milestones[i].amount > type(uint128).max) {
-                revert IBidBook.BadMilestones("amount");
-            }
-            if (milestones[i].duration == 0 || milestones[i].duration > type(uint32).max) {
-                revert IBidBook.BadMilestones("duration");
-            }
+            requireSound(milestones[i]);
             sum += milestones[i].amount;
+        }
+    }
+
+    function requireSound(IBidBook.Milestone calldata milestone) internal pure {
+        // Within 120 bits, so that an agreement stays within 128, change orders included.
+        if (milestone.amount == 0 || milestone.amount > type(uint120).max) revert IBidBook.BadMilestones("amount");
+        if (milestone.duration == 0 || milestone.duration > type(uint32).max) {
+            revert IBidBook.BadMilestones("duration");
         }
     }
 

@@ -150,7 +150,7 @@ contract MilestoneFaultsTest is Market {
         (friends[0], friends[1]) = (steward(0), steward(1));
         vm.startPrank(timelock);
         council.change(honest, friends, STEWARD_THRESHOLD);
-        escrow.resolveChallenge(agreementId, 0, true);
+        escrow.rule(agreementId, 0, false, REASON);
         vm.stopPrank();
         escrow.refund(agreementId, 0);
         vm.assertEq(usd.balanceOf(address(treasury)), LINE_AMOUNT - PRICE + FIRST_AMOUNT, "back in the treasury");

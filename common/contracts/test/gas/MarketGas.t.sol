@@ -3,7 +3,9 @@ pragma solidity ^0.8.30;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IBidElection} from "../../src/interfaces/IBidElection.sol";
+import {IMilestoneEscrow} from "../../src/interfaces/IMilestoneEscrow.sol";
 import {IStewardCouncil} from "../../src/interfaces/IStewardCouncil.sol";
+import {Disperse} from "../support/Disperse.sol";
 import {GasTest} from "../support/GasTest.sol";
 import {Market} from "../support/Market.sol";
 
@@ -12,6 +14,7 @@ import {Market} from "../support/Market.sol";
 contract MarketGasTest is Market, GasTest {
     uint256 private constant PRICE = 40_000 * USD;
     uint256 private constant FIRST_OF_BATCH = 6;
+    uint16 private constant BATCH = 20;
 
     function test_bidding() public {
         uint256 mandateId = openWorkstream();
@@ -86,6 +89,55 @@ contract MarketGasTest is Market, GasTest {
         report("escrow.release", lastTransaction());
     }
 
+    function test_payoutsToNewPayees() public {
+        reportBatch("escrow.release.batch20.fresh", false);
+    }
+
+    function test_payoutsToKnownPayees() public {
+        reportBatch("escrow.release.batch20.existing", true);
+    }
+
+    /// @dev Twenty milestones of twenty agreements under one mandate, beside twenty transfers to twenty other accounts by
+    /// the contract that people use for that.
+    function reportBatch(string memory key, bool paidBefore) private {
+        uint256 mandateId = votedOn(BATCH + 1);
+        decideForAll(mandateId, BATCH + 1);
+        passStandstill(mandateId);
+        uint256 before = escrow.create(mandateId, BATCH, milestones(LOW_PRICE));
+        approveFirstMilestone(before, 0);
+        IMilestoneEscrow.Due[] memory due = new IMilestoneEscrow.Due[](BATCH);
+        address[] memory recipients = new address[](BATCH);
+        uint256[] memory amounts = new uint256[](BATCH);
+        for (uint256 i = 0; i < BATCH; ++i) {
+            uint256 agreementId = escrow.create(mandateId, i, milestones(LOW_PRICE));
+            approveFirstMilestone(agreementId, 0);
+            due[i] = IMilestoneEscrow.Due(agreementId, 0);
+            (recipients[i], amounts[i]) = (address(uint160(0xD15B + i)), LOW_PRICE / 4);
+        }
+        address funder = address(0xF0D);
+        Disperse disperse = new Disperse();
+        vm.startPrank(address(treasury));
+        usd.transfer(funder, 10 * BATCH * LOW_PRICE);
+        if (paidBefore) {
+            for (uint256 i = 0; i < BATCH; ++i) {
+                usd.transfer(recipients[i], 1);
+                usd.transfer(payee(i), 1);
+            }
+        }
+        vm.stopPrank();
+        vm.prank(funder);
+        usd.approve(address(disperse), 2 * BATCH * LOW_PRICE);
+        vm.prank(funder);
+        disperse.disperseToken(usd, recipients, amounts);
+        uint256 peer = lastTransaction();
+        vm.warp(block.timestamp + competition().challengePeriod);
+        escrow.release(before, 0);
+        escrow.releaseBatch(due);
+        uint256 ours = lastTransaction();
+        if (!paidBefore) vm.assertLe(ours * 100, peer * 145, "1.45 times a plain batch");
+        report(key, Math.ceilDiv(ours, BATCH), "Disperse", Math.ceilDiv(peer, BATCH));
+    }
+
     function reportBallot(string memory key, uint256 bids) private {
         uint256 mandateId = votedOn(bids);
         castAs(0, mandateId, bids);
@@ -94,14 +146,17 @@ contract MarketGasTest is Market, GasTest {
 
     /// @dev All bids are approved and awarded, which is the longest count.
     function reportCount(string memory key, uint256 bids) private {
-        uint256 mandateId = votedOn(bids);
+        decideForAll(votedOn(bids), bids);
+        report(key, lastTransaction());
+    }
+
+    function decideForAll(uint256 mandateId, uint256 bids) private {
         closeVoting(mandateId);
         uint16[] memory everyBid = new uint16[](bids);
         for (uint16 i = 0; i < bids; ++i) {
             everyBid[i] = i;
         }
         election.decide(mandateId, everyBid);
-        report(key, lastTransaction());
     }
 
     /// @dev An election in which one holder has approved every bid.

@@ -171,7 +171,7 @@ contract HostileServer is GovernedMarket, ITransferListener {
             send(address(escrow), abi.encodeCall(IMilestoneEscrow.release, (id, index)));
         } else if (status == IMilestoneEscrow.MilestoneStatus.CHALLENGED) {
             vm.prank(timelock);
-            escrow.resolveChallenge(id, index, seed >> 16 & 1 == 0);
+            escrow.rule(id, index, seed >> 16 & 1 != 0, REASON);
         } else {
             send(address(escrow), abi.encodeCall(IMilestoneEscrow.refund, (id, index)));
         }
@@ -235,7 +235,7 @@ contract HostileServer is GovernedMarket, ITransferListener {
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.release, (id, index))),
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.refund, (id, index))),
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.closeReview, (id, index))),
-            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.resolveChallenge, (id, index, false))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.rule, (id, index, true, REASON))),
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.submit, (id, index, 1, EVIDENCE))),
             Call(
                 address(escrow),

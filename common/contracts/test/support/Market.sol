@@ -28,6 +28,8 @@ abstract contract Market is Test {
     uint256 internal constant BOND = 10 * GOV;
     uint256 internal constant CHALLENGE_THRESHOLD = 1_000 * GOV;
     uint256 internal constant OBJECTION_THRESHOLD = 4_000 * GOV;
+    uint256 internal constant CHALLENGE_BOND = 50 * GOV;
+    uint32 internal constant RULING_PERIOD = 30 days;
     uint256 internal constant FIRST_BIDDER_KEY = 0xB1D0;
     uint256 internal constant FIRST_HOLDER_KEY = 0x401D;
     uint256 internal constant ENTITY_KEY = 0xE417;
@@ -81,7 +83,16 @@ abstract contract Market is Test {
         BidElection electionAt = BidElection(vm.computeCreateAddress(address(this), nonce + 6));
         bidBook = new BidBook(treasury, roadmap, council, electionAt, gov, timelock);
         election = new BidElection(treasury, bidBook, gov, council, timelock, electionRules());
-        escrow = new MilestoneEscrow(treasury, bidBook, election, council, roadmap, gov, timelock, CHALLENGE_THRESHOLD);
+        escrow = new MilestoneEscrow(
+            treasury,
+            bidBook,
+            election,
+            council,
+            roadmap,
+            gov,
+            timelock,
+            IMilestoneEscrow.ChallengeRules(CHALLENGE_THRESHOLD, CHALLENGE_BOND, RULING_PERIOD)
+        );
     }
 
     function electionRules() internal pure returns (IBidElection.Rules memory) {
@@ -145,7 +156,7 @@ abstract contract Market is Test {
             standstillPeriod: 1 days,
             milestoneReviewPeriod: 2 days,
             challengePeriod: 1 days,
-            toleranceBps: 1_000,
+            toleranceBps: 0,
             inOrder: false
         });
     }
@@ -248,9 +259,10 @@ abstract contract Market is Test {
         vm.warp(reviewEnds);
     }
 
-    /// @dev The bids of `manyBids`, told apart by their salt.
+    /// @dev The bids of `manyBids`, each to be paid to another address.
     function lowBid(uint256 i) internal view returns (IBidBook.BidTerms memory terms) {
         terms = termsOf(0, LOW_PRICE);
+        terms.payee = payee(i);
         terms.salt = bytes32(i);
     }
 
@@ -317,7 +329,8 @@ abstract contract Market is Test {
         pure
         returns (IStewardCouncil.Decision memory)
     {
-        bool needsReason = keccak256(bytes(action)) != keccak256("approve milestone");
+        bytes32 named = keccak256(bytes(action));
+        bool needsReason = named != keccak256("approve milestone") && named != keccak256("change agreement");
         return
             IStewardCouncil.Decision(action, target, subject, part, round, EVIDENCE, needsReason ? REASON : bytes32(0));
     }

@@ -6,9 +6,13 @@ import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20P
 import {ERC20Votes} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Votes.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 
-/// @notice A token without votes; every transfer takes a fee, 0 unless set, that is burnt. 8 decimals.
+/// @notice A token without votes; every transfer takes a fee, 0 unless set, that is burnt, and none reaches an address that
+/// is blocked. 8 decimals.
 contract PlainToken is ERC20 {
     uint256 public feeBps;
+    mapping(address account => bool) private blocked;
+
+    error Blocked(address account);
 
     constructor(address holder, uint256 amount) ERC20("Plain", "PLN") {
         _mint(holder, amount);
@@ -18,11 +22,16 @@ contract PlainToken is ERC20 {
         feeBps = feeBps_;
     }
 
+    function blockAccount(address account) external {
+        blocked[account] = true;
+    }
+
     function decimals() public pure override returns (uint8) {
         return 8;
     }
 
     function _update(address from, address to, uint256 value) internal override {
+        if (blocked[to]) revert Blocked(to);
         uint256 fee = from == address(0) || to == address(0) ? 0 : value * feeBps / 10_000;
         super._update(from, to, value - fee);
         if (fee != 0) super._update(from, address(0), fee);
