@@ -79,6 +79,6 @@ contract VotesWrapperTest is Test {
 
     function deposit(address account, uint256 value) private {
         vm.prank(account);
-        wrapper.depositFor(account, value);
+        assertTrue(wrapper.depositFor(account, value), "deposited");
     }
 }

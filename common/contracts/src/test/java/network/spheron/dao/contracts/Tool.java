@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Forge and cast, as the build has unpacked them. */
+/** Forge and cast, as the build has unpacked them, and the module's own scripts. */
 record Tool(int exitCode, String output) {
     static final Path MODULE = Path.of("").toAbsolutePath();
 
@@ -19,9 +19,13 @@ record Tool(int exitCode, String output) {
     }
 
     static Tool run(String name, String... arguments) {
+        return runScript("node_modules/@foundry-rs/" + name + "-linux-amd64/bin/" + name, arguments);
+    }
+
+    /** Runs an executable of the module. */
+    static Tool runScript(String path, String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(MODULE.resolve("node_modules/@foundry-rs/" + name + "-linux-amd64/bin/" + name)
-                .toString());
+        command.add(MODULE.resolve(path).toString());
         command.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(command)
