@@ -48,6 +48,15 @@ contract DaoGovernorSponsorsTest is DaoTest {
         assertEq(governor.sponsored(holders[2].addr), 0, "backs nothing");
     }
 
+    function test_exactlyTheThresholdIsEnough() public {
+        vm.prank(holders[2].addr);
+        token.transfer(holders[7].addr, 10 ether);
+        vm.warp(block.timestamp + 1);
+        Action memory action = named("a text");
+        sponsor(action, two(action, 2, 5));
+        assertState(idOf(action), IGovernor.ProposalState.Pending);
+    }
+
     function test_aSponsorCountsOnce() public {
         Action memory action = named("a text");
         IDaoGovernor.Sponsorship[] memory words = two(action, 2, 2);

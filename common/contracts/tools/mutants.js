@@ -19,7 +19,7 @@ const KEPT_OPERANDS = {
 /** Per kind of syntax node, the replacements for it: [what changes, the node or range replaced, the new text]. */
 const OPERATORS = {
   IfStatement: (node, text) => reverts(node.trueBody)
-    ? [['guard removed', node.condition, 'false'], ['guard inverted', node.condition, `!(${text(node.condition)})`]]
+    ? [['guard removed', node.condition, 'false'], ...inverted(node.condition, text)]
     : [['always', node.condition, 'true'], ['never', node.condition, 'false']],
   Conditional: (node) => [['always', node.condition, 'true'], ['never', node.condition, 'false']],
   BinaryOperation: (node, text) => [
@@ -107,6 +107,11 @@ function swapped(node, left, right, text) {
   return (SWAPS[node.operator] || []).map((other) => [
     `${node.operator} to ${other}`, between, text(between).replace(node.operator, other),
   ]);
+}
+
+/** Not where turning the condition's own operator does the same. */
+function inverted(condition, text) {
+  return ['==', '!=', '!'].includes(condition.operator) ? [] : [['guard inverted', condition, `!(${text(condition)})`]];
 }
 
 function reverts(statement) {

@@ -22,6 +22,14 @@ class MutantsTest {
     }
 
     @Test
+    void nothingIsInvertedTwice() throws IOException {
+        assertThat(mutants("if (!paid) revert();")).isEqualTo("""
+                        guard removed: if (false) revert();
+                        negation dropped: if (paid) revert();
+                        """);
+    }
+
+    @Test
     void otherConditionsHoldAlwaysOrNever() throws IOException {
         assertThat(mutants("if (paid) return;")).isEqualTo("""
                         always: if (true) return;
