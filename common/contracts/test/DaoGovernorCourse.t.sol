@@ -65,6 +65,13 @@ contract DaoGovernorCourseTest is DaoTest {
         propose(action);
     }
 
+    /// @dev In the same transaction, in which the proposal's own periods were set aside for OpenZeppelin.
+    function test_afterAProposalThePeriodsAreThoseOfTheStrictestClassAgain() public {
+        propose(adoption("a text"));
+        assertEq(governor.votingDelay(), policy.strictest().votingDelay, "delay");
+        assertEq(governor.votingPeriod(), policy.strictest().votingPeriod, "period");
+    }
+
     function test_rulesOfAnUnknownProposalAreRefused() public {
         vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorNonexistentProposal.selector, 1));
         governor.proposalRules(1);
@@ -166,7 +173,9 @@ contract DaoGovernorCourseTest is DaoTest {
         uint256 proposalId = openVote(adoption("a text"));
         uint256 deadline = governor.proposalDeadline(proposalId);
         vm.warp(deadline - LATE_FLIP_EXTENSION);
+        vm.recordLogs();
         votes(proposalId, 3, 0);
+        assertEq(vm.getRecordedLogs().length, 3, "the votes, and nothing else");
         assertEq(governor.proposalDeadline(proposalId), deadline, "just early enough");
         vm.warp(deadline);
         vote(proposalId, 5, FOR);

@@ -110,6 +110,18 @@ contract DaoGovernorSponsorsTest is DaoTest {
         sponsor(action, words);
     }
 
+    /// @dev Even with sponsors of their own: the proposal that was named for somebody is theirs to make.
+    function test_nobodyElseMakesANamedProposal() public {
+        address other = address(0x07E4);
+        Action memory action = named("a text");
+        IDaoGovernor.Sponsorship[] memory words = new IDaoGovernor.Sponsorship[](2);
+        (words[0], words[1]) = (word(action, 2, other), word(action, 5, other));
+        (address[] memory targets, uint256[] memory values, bytes[] memory data) = lists(action);
+        vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorRestrictedProposer.selector, other));
+        vm.prank(other);
+        governor.proposeBySig(targets, values, data, action.description, words);
+    }
+
     function test_aSponsorBacksOneLiveProposal() public {
         Action memory first = named("a text");
         Action memory second = named("another text");

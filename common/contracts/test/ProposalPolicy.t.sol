@@ -66,6 +66,8 @@ contract ProposalPolicyTest is DaoTest {
     function test_aTokenWithoutALimitIsAMatterOfTheTreasury() public {
         add(TREASURY, mandate(address(0x70), 1));
         assertClass(TREASURY_);
+        calldatas[0] = mandate(address(0x70), 0);
+        assertClass(MANDATE);
     }
 
     /// @dev However large: the sum of parts must not overflow into a small one.
@@ -121,6 +123,29 @@ contract ProposalPolicyTest is DaoTest {
         );
         assertStrictest(address(policy), abi.encodeCall(policy.setProposalThreshold, (0)), "the policy itself");
         assertStrictest(address(0xDEAD), abi.encodeWithSignature("upgradeTo(address)", TREASURY), "a proxy");
+    }
+
+    function test_aCallIsToldByFourBytesAndNotByFewer() public {
+        list(address(roadmap), hex"12345600", TEXT);
+        add(address(roadmap), hex"12345600");
+        assertClass(TEXT);
+        calldatas[0] = hex"123456";
+        assertClass(AUTHORITY);
+    }
+
+    function test_amountsMatterInMandatesOfTheTreasuryOnly() public {
+        list(address(0xDEAD), ITreasury.grantMandate.selector, MANDATE);
+        list(TREASURY, hex"12345678", MANDATE);
+        add(address(0xDEAD), mandate(PAYMENT_TOKEN, MANDATE_LIMIT + 1));
+        add(TREASURY, hex"12345678");
+        assertClass(MANDATE);
+    }
+
+    /// @dev Whatever its amount: the limit makes a mandate's class stricter, and never lighter.
+    function test_aMandateInAStricterClassStaysThere() public {
+        list(TREASURY, ITreasury.grantMandate.selector, AUTHORITY);
+        add(TREASURY, mandate(PAYMENT_TOKEN, MANDATE_LIMIT + 1));
+        assertClass(AUTHORITY);
     }
 
     function test_coinsMakeAnyCallTheStrictestClass() public {
@@ -215,8 +240,7 @@ contract ProposalPolicyTest is DaoTest {
 
     function test_whatIsTakenOffTheListIsAuthorityAgain() public {
         add(address(roadmap), abi.encodeCall(Roadmap.adopt, ("text")));
-        vm.prank(address(timelock));
-        policy.list(listing(address(roadmap), Roadmap.adopt.selector, AUTHORITY));
+        list(address(roadmap), Roadmap.adopt.selector, AUTHORITY);
         assertClass(AUTHORITY);
     }
 
@@ -255,6 +279,11 @@ contract ProposalPolicyTest is DaoTest {
         else if (kind == 2) add(TREASURY, mandate(PAYMENT_TOKEN, MANDATE_LIMIT + 1));
         else if (kind == 3) add(TREASURY, mandate(PAYMENT_TOKEN, MANDATE_LIMIT / 2));
         else add(address(roadmap), abi.encodeCall(Roadmap.adopt, ("text")));
+    }
+
+    function list(address target, bytes4 selector, IProposalPolicy.ProposalClass class) private {
+        vm.prank(address(timelock));
+        policy.list(listing(target, selector, class));
     }
 
     function setLimit(address paymentToken, uint256 amount) private {

@@ -62,7 +62,8 @@ contract SignaturesTest is Test {
         bytes memory signature = sign(owner, DIGEST);
         assertTrue(this.check{gas: 350_000}(wallet, signature), "enough");
         vm.expectPartialRevert(Signatures.TooLittleGas.selector);
-        this.check{gas: 305_000}(wallet, signature);
+        // A call passes on 63 of 64 parts: of this, less than the answer's gas.
+        this.check{gas: 309_000}(wallet, signature);
     }
 
     function check(address signer, bytes calldata signature) external view returns (bool) {
