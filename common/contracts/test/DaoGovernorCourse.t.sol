@@ -183,6 +183,16 @@ contract DaoGovernorCourseTest is DaoTest {
         assertEq(governor.proposalDeadline(proposalId), deadline, "nothing turned");
     }
 
+    function test_turnsOfTheSameSecondProlongOnce() public {
+        uint256 proposalId = openVote(adoption("a text"));
+        votes(proposalId, 3, 2);
+        vm.warp(governor.proposalDeadline(proposalId));
+        vote(proposalId, 5, AGAINST);
+        vm.recordLogs();
+        vote(proposalId, 6, FOR);
+        assertEq(vm.getRecordedLogs().length, 1, "the vote, and nothing else");
+    }
+
     /// @dev Holders who turn the outcome back and forth cannot keep the vote open for ever.
     function test_prolongingIsBounded() public {
         uint256 proposalId = openVote(adoption("a text"));

@@ -39,6 +39,24 @@ contract MerkleLogTest is Test {
         assertTrue(MerkleLog.isExtension(4, k, 7, whole, ofFull), "4 of 7");
     }
 
+    /// @dev Or the fourth root could be published as that of seven records, three of which come later, as anybody likes.
+    function test_aProofThatEndsBelowTheRootProvesNothing() public view {
+        (bytes32 root3, bytes32 root4) = (MerkleTree.root(leaves, 0, 3), MerkleTree.root(leaves, 0, 4));
+        bytes32[] memory proof = MerkleTree.consistency(leaves, 3, 4);
+        assertTrue(MerkleLog.isExtension(3, root3, 4, root4, proof), "of four");
+        assertFalse(MerkleLog.isExtension(3, root3, 7, root4, proof), "of seven");
+    }
+
+    /// @dev Or a record could be moved into a tree of another shape: here the fifth and sixth are torn apart.
+    function test_aProofThatGoesOnAboveTheRootProvesNothing() public view {
+        bytes32[] memory d = leaves;
+        bytes32 k = MerkleTree.root(leaves, 0, 4);
+        bytes32[] memory proof = new bytes32[](4);
+        (proof[0], proof[1], proof[2], proof[3]) = (d[5], d[6], d[4], k);
+        bytes32 misshapen = node(k, node(d[4], node(d[5], d[6])));
+        assertFalse(MerkleLog.isExtension(6, node(k, node(d[4], d[5])), 7, misshapen, proof), "misshapen");
+    }
+
     function test_aRecordDoesNotPassForAnInnerNode() public view {
         bytes memory record = abi.encodePacked(leaves[0], leaves[1]);
         assertTrue(MerkleLog.leafHash(record) != MerkleLog.nodeHash(leaves[0], leaves[1]), "prefixes differ");
