@@ -379,17 +379,14 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         }
 
         ++made.changeOrders;
-        (uint256 more, uint256 less) = _change(made, agreementId, changes);
-        uint256 price = made.funded + more - less - _refunded(made, agreementId);
-        if (msg.sender != timelock && more > less && price > made.limit) revert AboveTolerance(price, made.limit);
-        emit AgreementChanged(agreementId, number, changes, price);
-        if (more > less) {
-            made.funded += uint128(more - less);
-            _fund(made.mandateId, made.token, more - less);
-        } else if (less > more) {
-            made.returned += uint128(less - more);
-            _return(made, less - more);
-        }
+        (uint256 added, uint256 returned) = _change(made, agreementId, changes);
+        made.funded += uint128(added);
+        made.returned += uint128(returned);
+        uint256 price = made.funded - _refunded(made, agreementId);
+        if (msg.sender != timelock && added != 0 && price > made.limit) revert AboveTolerance(price, made.limit);
+        emit AgreementChanged(agreementId, number, changes, added, returned);
+        if (added != 0) _fund(made.mandateId, made.token, added);
+        if (returned != 0) _return(made, returned);
     }
 
     /// @inheritdoc IMilestoneEscrow
@@ -610,11 +607,12 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         IERC20(address(governanceToken)).safeTransfer(upheld ? raised.challenger : address(treasury), raised.bond);
     }
 
-    /// @dev What the change adds to the agreement, and what it takes from it.
+    /// @dev What the change needs in all, or leaves over; what it drops goes back at once.
     function _change(Agreement storage made, uint256 agreementId, Change[] calldata changes)
         private
-        returns (uint256 more, uint256 less)
+        returns (uint256 added, uint256 returned)
     {
+        (uint256 more, uint256 less) = (0, 0);
         uint40 clock = _clock();
         for (uint256 i = 0; i < changes.length; ++i) {
             (uint256 index, IBidBook.Milestone calldata to) = (changes[i].index, changes[i].to);
@@ -633,6 +631,7 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
                 _plan(changed, to, clock);
             }
         }
+        return more > less ? (more - less, uint256(0)) : (uint256(0), less - more);
     }
 
     function _plan(Milestone storage planned, IBidBook.Milestone calldata terms, uint40 clock) private {

@@ -234,7 +234,7 @@ contract MilestoneEscrowChangesTest is Market {
         bytes memory signed = changeSignature(ENTITY_KEY, agreementId, 1, changes);
         IStewardCouncil.Approval[] memory approved = changeApprovals(agreementId, 1, changes);
         vm.expectEmit(address(escrow));
-        emit IMilestoneEscrow.AgreementChanged(agreementId, 1, changes, 44_000 * USD);
+        emit IMilestoneEscrow.AgreementChanged(agreementId, 1, changes, 4_000 * USD, 0);
         vm.prank(anyone);
         escrow.changeOrder(agreementId, 1, changes, signed, approved);
 

@@ -100,8 +100,11 @@ interface IMilestoneEscrow {
     event ReleaseRefused(uint256 indexed agreementId, uint256 indexed milestone, bytes4 reason);
     /// @notice No milestone can be submitted any more. What was submitted before is still decided, and paid if approved.
     event AgreementTerminated(uint256 indexed agreementId, bytes32 reasonHash);
-    /// @param price what the agreement comes to now, refunds taken off
-    event AgreementChanged(uint256 indexed agreementId, uint256 number, Change[] changes, uint256 price);
+    /// @param added what came from the mandate with it
+    /// @param returned what went back to the mandate, beside what MilestoneRefunded says of dropped milestones
+    event AgreementChanged(
+        uint256 indexed agreementId, uint256 number, Change[] changes, uint256 added, uint256 returned
+    );
     event PayeeChangeRequested(uint256 indexed agreementId, uint256 number, address payee, uint64 effectiveFrom);
     event PayeeChangeCancelled(uint256 indexed agreementId, uint256 number);
     event PayeeChanged(uint256 indexed agreementId, address from, address to);

@@ -58,6 +58,10 @@ contract HostileServer is GovernedMarket, ITransferListener {
     uint256 public callbacks;
     uint256 public extensions;
     uint256 public objections;
+    uint256 public amended;
+
+    /// @notice What change orders took from an agreement, dropped milestones aside.
+    mapping(uint256 agreementId => uint256) public returnedByChange;
 
     function setUp() public override {
         uint256 nonce = vm.getNonce(address(this));
@@ -68,6 +72,8 @@ contract HostileServer is GovernedMarket, ITransferListener {
         for (uint256 i = 0; i < 6; ++i) {
             vm.prank(bidder(i));
             gov.approve(address(bidBook), type(uint256).max);
+            vm.prank(bidder(i));
+            gov.approve(address(escrow), type(uint256).max);
         }
         // One agreement in each token, so that there are milestones from the first step on.
         grantMandate(true, false, 40_000 * USD, 0);
@@ -164,17 +170,49 @@ contract HostileServer is GovernedMarket, ITransferListener {
         } else if (status == IMilestoneEscrow.MilestoneStatus.SUBMITTED) {
             decide(seed >> 16, id, index, round, reviewEnds);
         } else if (status == IMilestoneEscrow.MilestoneStatus.APPROVED && seed >> 16 & 7 == 0) {
-            vm.prank(holder(0));
+            // Somebody without enough votes has a bond.
+            vm.prank(seed >> 20 & 3 == 0 ? bidder(seed >> 24 & 3) : holder(0));
             escrow.challenge(id, index, REASON);
         } else if (status == IMilestoneEscrow.MilestoneStatus.APPROVED) {
             waitUntil(challengeEnds);
-            send(address(escrow), abi.encodeCall(IMilestoneEscrow.release, (id, index)));
+            if (seed >> 16 & 1 == 0) send(address(escrow), abi.encodeCall(IMilestoneEscrow.release, (id, index)));
+            else send(address(escrow), abi.encodeCall(IMilestoneEscrow.releaseBatch, (batch(seed))));
+        } else if (status == IMilestoneEscrow.MilestoneStatus.CHALLENGED && seed >> 16 & 7 == 0) {
+            waitUntil(block.timestamp + RULING_PERIOD);
+            send(address(escrow), abi.encodeCall(IMilestoneEscrow.lapseChallenge, (id, index)));
         } else if (status == IMilestoneEscrow.MilestoneStatus.CHALLENGED) {
             vm.prank(timelock);
             escrow.rule(id, index, seed >> 16 & 1 != 0, REASON);
         } else {
             send(address(escrow), abi.encodeCall(IMilestoneEscrow.refund, (id, index)));
         }
+    }
+
+    /// @notice Both sides, or a vote, change what an agreement still asks for; or a vote ends it, or judges what stewards did.
+    function amend(uint256 seed) public {
+        seed = mixed(seed);
+        (uint256 id, uint256 index) = someMilestone(seed);
+        (IMilestoneEscrow.MilestoneStatus status, uint256 amount,,,,,) = escrow.milestone(id, index);
+        bool judged = status != IMilestoneEscrow.MilestoneStatus.PENDING
+            && status != IMilestoneEscrow.MilestoneStatus.PAID && status != IMilestoneEscrow.MilestoneStatus.REFUNDED;
+        (bool terminated, uint256 changes,,,,) = escrow.changesTo(id);
+        if (judged) {
+            vm.prank(timelock);
+            escrow.rule(id, index, seed >> 16 & 1 == 0, REASON);
+        } else if (terminated || status != IMilestoneEscrow.MilestoneStatus.PENDING) {
+            return;
+        } else if (seed >> 16 & 3 == 0) {
+            vm.prank(timelock);
+            escrow.terminate(id, REASON);
+        } else {
+            IMilestoneEscrow.Change[] memory change = new IMilestoneEscrow.Change[](1);
+            uint256 to = (seed >> 24) % (amount + 1);
+            change[0] = IMilestoneEscrow.Change(index, IBidBook.Milestone(to, 30 days, REASON));
+            changeOrder(id, changes + 1, change);
+            (, uint256 after_,,,,) = escrow.changesTo(id);
+            if (after_ != changes && to != 0) returnedByChange[id] += amount - to;
+        }
+        ++amended;
     }
 
     /// @notice Tokens with votes change hands: from an honest holder (but the richest) to another, or from one of the server's friends to anybody.
@@ -226,7 +264,7 @@ contract HostileServer is GovernedMarket, ITransferListener {
         self[0] = anyone;
         address[] memory none = new address[](0);
         bytes32[] memory noProof = new bytes32[](0);
-        Call[25] memory thefts = [
+        Call[33] memory thefts = [
             Call(address(treasury), abi.encodeCall(ITreasury.fund, (mandateId, amount))),
             Call(address(treasury), abi.encodeCall(ITreasury.recordSpent, (mandateId, amount))),
             Call(address(treasury), abi.encodeCall(ITreasury.recordRefund, (mandateId, amount))),
@@ -237,6 +275,14 @@ contract HostileServer is GovernedMarket, ITransferListener {
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.closeReview, (id, index))),
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.rule, (id, index, true, REASON))),
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.submit, (id, index, 1, EVIDENCE))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.releaseBatch, (batch(seed)))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.lapseChallenge, (id, index))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.terminate, (id, REASON))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.changePayee, (id, 1, anyone, new bytes(65)))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.completePayeeChange, (id))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.cancelPayeeChange, (id))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.withdraw, (address(usd), anyone))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.challenge, (id, index, REASON))),
             Call(
                 address(escrow),
                 abi.encodeCall(IMilestoneEscrow.createDirect, (mandateId, anyone, milestones(1_000), new bytes(65)))
@@ -482,13 +528,34 @@ contract HostileServer is GovernedMarket, ITransferListener {
         send(address(election), abi.encodeCall(IBidElection.castBatch, (mandateId, ballots)));
     }
 
-    function submit(uint256 id, uint256 index, uint256 round) private {
+    function changeOrder(uint256 id, uint256 number, IMilestoneEscrow.Change[] memory change) private {
+        bytes32 hash = keccak256(abi.encode(change));
+        IStewardCouncil.Decision memory decided = decision("change agreement", address(escrow), id, number, 0);
+        decided.contentHash = hash;
+        bytes memory signed = signature(keyOfContractor(id), escrow.changeOrderDigest(id, number, hash));
+        send(
+            address(escrow),
+            abi.encodeCall(IMilestoneEscrow.changeOrder, (id, number, change, signed, approvals(decided)))
+        );
+    }
+
+    function batch(uint256 seed) private view returns (IMilestoneEscrow.Due[] memory due) {
+        due = new IMilestoneEscrow.Due[](3);
+        for (uint256 i = 0; i < 3; ++i) {
+            (due[i].agreementId, due[i].milestone) = someMilestone(i == 0 ? seed : seed >> 16 * i);
+        }
+    }
+
+    function keyOfContractor(uint256 id) private view returns (uint256 key) {
         (,, address contractor,,,,,,) = escrow.agreement(id);
-        uint256 key = ENTITY_KEY;
+        key = ENTITY_KEY;
         for (uint256 i = 0; i < 6; ++i) {
             if (bidder(i) == contractor) key = FIRST_BIDDER_KEY + i;
         }
-        bytes memory signed = signature(key, escrow.submissionDigest(id, index, round, EVIDENCE));
+    }
+
+    function submit(uint256 id, uint256 index, uint256 round) private {
+        bytes memory signed = signature(keyOfContractor(id), escrow.submissionDigest(id, index, round, EVIDENCE));
         send(address(escrow), abi.encodeCall(IMilestoneEscrow.submitBySig, (id, index, round, EVIDENCE, signed)));
     }
 
@@ -575,8 +642,9 @@ contract HostileServer is GovernedMarket, ITransferListener {
 
     /// @dev Besides plain accounts, the DAO's own contracts: being paid there must not blur what they hold for others.
     function somePayee(uint256 seed) private view returns (address) {
-        address[6] memory payees = [payee(0), payee(1), payee(2), address(escrow), address(treasury), address(calling)];
-        return payees[seed % 6];
+        address[8] memory payees =
+            [payee(0), payee(1), payee(2), payee(3), payee(4), address(escrow), address(treasury), address(calling)];
+        return payees[seed % 8];
     }
 
     /// @dev The fuzzer prefers small numbers and ones that it has met; what is chosen by them should be chosen evenly.

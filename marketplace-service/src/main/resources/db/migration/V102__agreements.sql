@@ -8,7 +8,8 @@ create table agreement (
     token varchar(42) not null,
     price numeric(78, 0) not null,
     started_at bigint not null,
-    funding varchar(66) not null
+    funding varchar(66) not null,
+    terminated boolean not null
 );
 
 create index agreement_contractor on agreement (contractor);
@@ -30,6 +31,7 @@ create table milestone (
     challenge_ends bigint,
     payment varchar(66),
     payout_refusal text,
+    agreement_ended boolean not null,
     version bigint not null,
     primary key (agreement_id, position)
 );

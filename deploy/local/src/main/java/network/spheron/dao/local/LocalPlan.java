@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import network.spheron.dao.chain.deployment.DeploymentPlan;
 import network.spheron.dao.chain.deployment.ProposalClass;
 import network.spheron.dao.contracts.BidElection;
+import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.contracts.ProposalPolicy;
 import network.spheron.dao.contracts.Treasury;
 
@@ -49,7 +50,7 @@ final class LocalPlan {
                 floors(),
                 voting(),
                 elections(),
-                votes(1_000_000_000));
+                challenges());
     }
 
     private static Map<String, BigInteger> votes() {
@@ -97,6 +98,12 @@ final class LocalPlan {
                 LATE_TURN_BPS,
                 Duration.ofMinutes(15).toSeconds(),
                 votes(1_000_000_000));
+    }
+
+    /** A challenge waits as long as a vote on it takes. */
+    private static MilestoneEscrow.ChallengeRules challenges() {
+        return new MilestoneEscrow.ChallengeRules(
+                votes(1_000_000_000), votes(10_000_000), Duration.ofMinutes(15).toSeconds());
     }
 
     /** Texts and mandates go fastest; the more a proposal could do, the more votes and time it takes. */

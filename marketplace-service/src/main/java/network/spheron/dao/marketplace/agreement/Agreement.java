@@ -31,6 +31,7 @@ class Agreement {
 
     private long startedAt;
     private String funding;
+    private boolean terminated;
 
     @SuppressWarnings("NullAway.Init")
     protected Agreement() {}
@@ -53,6 +54,24 @@ class Agreement {
 
     /** Its terms as the escrow holds them; the start is in seconds since the epoch. */
     record FundedTerms(String contractor, String payee, String token, BigInteger price, long startedAt) {}
+
+    /** A change order added to its price, or took from it. */
+    void changed(BigInteger added, BigInteger returned) {
+        price = price.add(added).subtract(returned);
+    }
+
+    void paidTo(String newPayee) {
+        payee = newPayee;
+    }
+
+    void terminate() {
+        terminated = true;
+    }
+
+    /** Whether a vote ended it. */
+    boolean isTerminated() {
+        return terminated;
+    }
 
     BigInteger agreementId() {
         return agreementId;

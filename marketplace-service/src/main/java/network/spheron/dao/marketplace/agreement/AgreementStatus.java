@@ -9,7 +9,7 @@ import network.spheron.dao.marketplace.milestone.MilestoneStatus;
 public enum AgreementStatus {
     ACTIVE("Active"),
     COMPLETED("Completed"),
-    TERMINATED("Ended without payment");
+    TERMINATED("Ended early");
 
     private final String words;
 
@@ -17,8 +17,11 @@ public enum AgreementStatus {
         this.words = words;
     }
 
-    /** Active until every milestone has ended; completed if any of them was paid. */
-    static AgreementStatus of(List<Milestone> milestones) {
+    /** Active until a vote ends it or every milestone has ended; completed if any of them was paid. */
+    static AgreementStatus of(Agreement agreement, List<Milestone> milestones) {
+        if (agreement.isTerminated()) {
+            return TERMINATED;
+        }
         if (milestones.stream().anyMatch(milestone -> !milestone.status().isEnded())) {
             return ACTIVE;
         }

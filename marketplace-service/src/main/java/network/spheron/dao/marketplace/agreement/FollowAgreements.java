@@ -20,7 +20,7 @@ import network.spheron.dao.marketplace.milestone.Parties;
 import network.spheron.dao.marketplace.workstream.Workstream;
 import network.spheron.dao.marketplace.workstream.Workstreams;
 
-/** Begins an agreement with its milestones once the escrow holds its money. */
+/** Begins an agreement with its milestones once the escrow holds its money, and follows what it is changed to. */
 @ApplicationScoped
 class FollowAgreements implements ChainListener {
     /** What the contract gives as the bid's index for a direct agreement. */
@@ -47,6 +47,40 @@ class FollowAgreements implements ChainListener {
     public void on(ChainLog log) {
         if (log.is(MilestoneEscrow.AgreementFunded.TOPIC)) {
             funded(MilestoneEscrow.AgreementFunded.decode(log.topics(), log.data()), log.transactionHash());
+        } else if (log.is(MilestoneEscrow.AgreementChanged.TOPIC)) {
+            changed(
+                    MilestoneEscrow.AgreementChanged.decode(log.topics(), log.data()),
+                    log.block().timestamp());
+        } else if (log.is(MilestoneEscrow.AgreementTerminated.TOPIC)) {
+            MilestoneEscrow.AgreementTerminated event =
+                    MilestoneEscrow.AgreementTerminated.decode(log.topics(), log.data());
+            agreements.require(event.agreementId()).terminate();
+            milestones.of(event.agreementId()).forEach(Milestone::agreementEnded);
+        } else if (log.is(MilestoneEscrow.PayeeChanged.TOPIC)) {
+            MilestoneEscrow.PayeeChanged event = MilestoneEscrow.PayeeChanged.decode(log.topics(), log.data());
+            agreements.require(event.agreementId()).paidTo(event.to());
+            milestones.of(event.agreementId()).forEach(milestone -> milestone.paidTo(event.to()));
+        }
+    }
+
+    /** Dropped milestones, which have an amount of zero here, are refunded by an event of their own. */
+    private void changed(MilestoneEscrow.AgreementChanged event, long at) {
+        Agreement agreement = agreements.require(event.agreementId());
+        agreement.changed(event.added(), event.returned());
+        for (MilestoneEscrow.Change change : event.changes()) {
+            if (change.to().amount().signum() == 0) {
+                continue;
+            }
+            MilestoneId id = new MilestoneId(event.agreementId(), change.index().intValueExact());
+            MilestoneWork work = new MilestoneWork(
+                    null, change.to().descriptionHash(), change.to().amount());
+            long dueAt = at + change.to().duration();
+            milestones
+                    .findByIdOptional(id)
+                    .ifPresentOrElse(
+                            milestone -> milestone.changed(work, dueAt),
+                            () -> milestones.persist(new Milestone(
+                                    id, new Parties(agreement.contractor(), agreement.payee()), work, dueAt)));
         }
     }
 

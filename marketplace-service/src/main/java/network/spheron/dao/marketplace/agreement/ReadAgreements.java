@@ -55,7 +55,7 @@ public class ReadAgreements {
     AgreementView one(BigInteger agreementId) {
         Agreement agreement = agreements.require(agreementId);
         List<Milestone> parts = milestones.of(agreementId);
-        AgreementStatus status = AgreementStatus.of(parts);
+        AgreementStatus status = AgreementStatus.of(agreement, parts);
         return new AgreementView(
                 agreementId.toString(),
                 agreement.mandateId().toString(),
@@ -76,7 +76,7 @@ public class ReadAgreements {
 
     private AgreementLine line(Agreement agreement) {
         List<Milestone> parts = milestones.of(agreement.agreementId());
-        AgreementStatus status = AgreementStatus.of(parts);
+        AgreementStatus status = AgreementStatus.of(agreement, parts);
         long ended =
                 parts.stream().filter(milestone -> milestone.status().isEnded()).count();
         return new AgreementLine(

@@ -39,6 +39,7 @@ public class Milestone {
     private @Nullable Long challengeEnds;
     private @Nullable String payment;
     private @Nullable String payoutRefusal;
+    private boolean agreementEnded;
 
     @Version
     private long version;
@@ -98,6 +99,30 @@ public class Milestone {
         status = status.moveTo(MilestoneStatus.REFUNDED);
         payment = transactionHash;
         payoutRefusal = null;
+    }
+
+    /** A change order gave it another scope, amount or time. */
+    public void changed(MilestoneWork work, long newDueAt) {
+        if (!work.descriptionHash().equals(descriptionHash)) {
+            title = work.title();
+        }
+        descriptionHash = work.descriptionHash();
+        amount = work.amount();
+        dueAt = newDueAt;
+    }
+
+    /** Its amount goes to somebody else from now on. */
+    public void paidTo(String payee) {
+        parties = new Parties(parties.contractor(), payee);
+    }
+
+    /** A vote ended its agreement: what was not submitted before cannot be any more. */
+    public void agreementEnded() {
+        agreementEnded = true;
+    }
+
+    boolean isAgreementEnded() {
+        return agreementEnded;
     }
 
     /** News of a refusal; it says nothing any more about a milestone that was paid or refunded meanwhile. */

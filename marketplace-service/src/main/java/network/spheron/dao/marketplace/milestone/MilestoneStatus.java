@@ -24,9 +24,9 @@ public enum MilestoneStatus {
         return switch (this) {
             case PENDING, SENT_BACK -> Set.of(SUBMITTED, REFUNDED);
             case SUBMITTED -> Set.of(APPROVED, SENT_BACK, REJECTED);
-            case APPROVED -> Set.of(CHALLENGED, PAID);
+            case APPROVED -> Set.of(CHALLENGED, REJECTED, PAID);
             case CHALLENGED -> Set.of(APPROVED, REJECTED);
-            case REJECTED -> Set.of(REFUNDED);
+            case REJECTED -> Set.of(APPROVED, REFUNDED);
             case PAID, REFUNDED -> Set.of();
         };
     }

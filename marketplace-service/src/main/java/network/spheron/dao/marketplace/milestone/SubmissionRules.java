@@ -32,6 +32,9 @@ class SubmissionRules {
         if (status != MilestoneStatus.PENDING && status != MilestoneStatus.SENT_BACK) {
             throw new NotSubmittable("This milestone waits for nothing from its contractor: " + status.words() + ".");
         }
+        if (milestone.isAgreementEnded()) {
+            throw new NotSubmittable("A vote has ended this agreement: nothing more can be submitted.");
+        }
         if (clock.now() > milestone.dueAt()) {
             throw new NotSubmittable(
                     "This milestone was due at " + milestone.dueAt() + " and was not submitted in time.");

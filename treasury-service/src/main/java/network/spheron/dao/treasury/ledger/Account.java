@@ -25,6 +25,11 @@ public record Account(String name) {
         return new Account(ESCROW + "unassigned");
     }
 
+    /** Tokens that the escrow holds for a payee who could not receive them. */
+    public static Account owed(String payee) {
+        return new Account(ESCROW + "owed/" + payee);
+    }
+
     /** Tokens that an address outside the platform received from it or gave to it. */
     public static Account outside(String address) {
         return new Account("outside/" + address);

@@ -41,7 +41,11 @@ class EscrowContract implements ChainListener {
         if (log.is(MilestoneEscrow.MilestoneSubmitted.TOPIC)) {
             MilestoneEscrow.MilestoneSubmitted event =
                     MilestoneEscrow.MilestoneSubmitted.decode(log.topics(), log.data());
-            payouts.payout(event.agreementId(), event.milestone()).submitted();
+            payouts.payout(event.agreementId(), event.milestone()).notRefundable();
+        } else if (log.is(MilestoneEscrow.MilestoneApproved.TOPIC)) {
+            MilestoneEscrow.MilestoneApproved event =
+                    MilestoneEscrow.MilestoneApproved.decode(log.topics(), log.data());
+            payouts.payout(event.agreementId(), event.milestone()).notRefundable();
         } else if (log.is(MilestoneEscrow.MilestoneSentBack.TOPIC)) {
             MilestoneEscrow.MilestoneSentBack event =
                     MilestoneEscrow.MilestoneSentBack.decode(log.topics(), log.data());

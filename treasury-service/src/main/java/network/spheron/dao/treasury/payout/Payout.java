@@ -67,6 +67,16 @@ class Payout {
     @SuppressWarnings("NullAway.Init")
     protected Payout() {}
 
+    /** A milestone that a change order added to an agreement with this payout. */
+    Payout(Payout other, int milestone, BigInteger amount, long milestoneDueAt) {
+        this.key = new PayoutKey(other.key.agreementId(), milestone);
+        this.mandateId = other.mandateId;
+        this.payee = other.payee;
+        this.token = other.token;
+        this.amount = amount;
+        this.refundableFrom = overdueFrom(milestoneDueAt);
+    }
+
     Payout(AgreementFunded agreement, int milestone) {
         this.key = new PayoutKey(agreement.agreementId(), milestone);
         this.mandateId = agreement.mandateId();
@@ -82,8 +92,26 @@ class Payout {
         return refundableFrom != null && refundableFrom <= now ? EscrowCall.REFUND : EscrowCall.RELEASE;
     }
 
-    void submitted() {
+    /** It waits for a decision, or was approved: also by a vote after the stewards had rejected it. */
+    void notRefundable() {
         refundableFrom = null;
+    }
+
+    /** A change order gave it another amount or time. */
+    void changed(BigInteger newAmount, long newDueAt) {
+        amount = newAmount;
+        refundableFrom = overdueFrom(newDueAt);
+    }
+
+    void paidTo(String newPayee) {
+        payee = newPayee;
+    }
+
+    /** A vote ended the agreement: what waits for a submission goes back. */
+    void agreementEnded(long at) {
+        if (refundableFrom != null && refundableFrom > at) {
+            refundableFrom = at;
+        }
     }
 
     void sentBack(long newDueAt) {

@@ -90,7 +90,7 @@ class PayoutChecks {
                 MilestoneEscrow.milestone(payout.key.agreementId(), BigInteger.valueOf(payout.key.milestone())));
         return differs("amount", onChain.amount(), payout.amount).or(() -> switch (payout.callAt(block.timestamp())) {
             case RELEASE -> againstRelease(onChain, block);
-            case REFUND -> againstRefund(onChain, block);
+            case REFUND -> againstRefund(payout, onChain, block);
         });
     }
 
@@ -101,14 +101,19 @@ class PayoutChecks {
                         : Optional.empty());
     }
 
-    private static Optional<String> againstRefund(MilestoneEscrow.MilestoneResult onChain, BlockRef block) {
+    private Optional<String> againstRefund(Payout payout, MilestoneEscrow.MilestoneResult onChain, BlockRef block) {
         if (onChain.status() == REJECTED) {
             return Optional.empty();
         }
         return differs("status", onChain.status(), PENDING)
-                .or(() -> block.timestamp() <= onChain.dueAt()
+                .or(() -> block.timestamp() <= onChain.dueAt() && !isTerminated(payout, block)
                         ? Optional.of("it may be submitted until " + onChain.dueAt())
                         : Optional.empty());
+    }
+
+    private boolean isTerminated(Payout payout, BlockRef block) {
+        return chain.callAt(block, ContractName.MILESTONE_ESCROW, MilestoneEscrow.changesTo(payout.key.agreementId()))
+                .terminated();
     }
 
     private Optional<String> reconciliation(Payout payout, BlockRef block) {

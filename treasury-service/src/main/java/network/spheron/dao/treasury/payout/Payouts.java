@@ -22,6 +22,10 @@ public class Payouts implements PanacheRepositoryBase<Payout, PayoutKey> {
                 .toList();
     }
 
+    List<Payout> of(BigInteger agreementId) {
+        return list("key.agreementId = ?1 order by key.milestone", agreementId);
+    }
+
     boolean areKnownOf(BigInteger agreementId) {
         return count("key.agreementId", agreementId) > 0;
     }

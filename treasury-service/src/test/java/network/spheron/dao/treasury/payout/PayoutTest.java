@@ -46,7 +46,7 @@ class PayoutTest {
 
     @Test
     void isNotRefundedWhileItsWorkWaitsForADecision() {
-        payout.submitted();
+        payout.notRefundable();
         assertThat(payout.callAt(10_000)).isEqualTo(EscrowCall.RELEASE);
 
         payout.sentBack(300);
@@ -56,7 +56,7 @@ class PayoutTest {
 
     @Test
     void rejectedPayoutIsRefundedAtOnceWhateverTheNewsOfAnApproval() {
-        payout.submitted();
+        payout.notRefundable();
         payout.approved(1L << 40);
         payout.rejected(120);
 

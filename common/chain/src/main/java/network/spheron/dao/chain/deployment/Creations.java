@@ -193,7 +193,7 @@ final class Creations {
                 address(ContractName.ROADMAP),
                 address(ContractName.GOVERNANCE_TOKEN),
                 address(ContractName.DAO_TIMELOCK),
-                plan.challengeThreshold());
+                plan.challenges());
     }
 
     private String address(ContractName name) {

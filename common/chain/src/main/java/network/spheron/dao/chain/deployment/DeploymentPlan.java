@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import network.spheron.dao.contracts.BidElection;
+import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.contracts.ProposalPolicy;
 import network.spheron.dao.contracts.Treasury;
 
@@ -19,7 +20,7 @@ import network.spheron.dao.contracts.Treasury;
  * @param payments payment tokens by holder, beside what the treasury gets: the sum of its budget lines
  * @param threshold how many stewards decide
  * @param elections how late turns prolong the vote on bids, and how its award is objected to
- * @param challengeThreshold governance tokens that a challenge to a milestone takes
+ * @param challenges what a challenge to a milestone takes
  */
 public record DeploymentPlan(
         long genesis,
@@ -34,7 +35,7 @@ public record DeploymentPlan(
         Treasury.Floors floors,
         Voting voting,
         BidElection.Rules elections,
-        BigInteger challengeThreshold) {
+        MilestoneEscrow.ChallengeRules challenges) {
 
     /**
      * A budget line in the payment token.

@@ -37,9 +37,15 @@ final class ListedActions {
                 listing(ContractName.TREASURY, Treasury.Selectors.allocate, ProposalClass.TREASURY),
                 listing(ContractName.TREASURY, Treasury.Selectors.setLinePeriod, ProposalClass.TREASURY),
                 listing(ContractName.TREASURY, Treasury.Selectors.openDistribution, ProposalClass.TREASURY),
+                listing(ContractName.MILESTONE_ESCROW, MilestoneEscrow.Selectors.rule, ProposalClass.MANDATE),
+                listing(ContractName.MILESTONE_ESCROW, MilestoneEscrow.Selectors.approve, ProposalClass.MANDATE),
+                listing(ContractName.MILESTONE_ESCROW, MilestoneEscrow.Selectors.sendBack, ProposalClass.MANDATE),
+                listing(ContractName.MILESTONE_ESCROW, MilestoneEscrow.Selectors.reject, ProposalClass.MANDATE),
+                listing(ContractName.MILESTONE_ESCROW, MilestoneEscrow.Selectors.terminate, ProposalClass.MANDATE),
+                listing(ContractName.MILESTONE_ESCROW, MilestoneEscrow.Selectors.changeOrder, ProposalClass.MANDATE),
                 listing(
                         ContractName.MILESTONE_ESCROW,
-                        MilestoneEscrow.Selectors.resolveChallenge,
+                        MilestoneEscrow.Selectors.cancelPayeeChange,
                         ProposalClass.MANDATE),
                 listing(ContractName.RECORD_LOG, RecordLog.Selectors.setPublisher, ProposalClass.PARAMETERS));
     }

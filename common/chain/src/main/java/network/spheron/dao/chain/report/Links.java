@@ -51,7 +51,9 @@ final class Links {
         link(ContractName.STEWARD_COUNCIL, StewardCouncil.timelock(), ContractName.DAO_TIMELOCK);
         link(ContractName.RECORD_LOG, RecordLog.timelock(), ContractName.DAO_TIMELOCK);
         link(ContractName.TREASURY, Treasury.timelock(), ContractName.DAO_TIMELOCK);
+        link(ContractName.STEWARD_COUNCIL, StewardCouncil.roadmap(), ContractName.ROADMAP);
         link(ContractName.TREASURY, Treasury.roadmap(), ContractName.ROADMAP);
+        link(ContractName.TREASURY, Treasury.council(), ContractName.STEWARD_COUNCIL);
         link(ContractName.TREASURY, Treasury.escrow(), ContractName.MILESTONE_ESCROW);
     }
 
@@ -60,7 +62,11 @@ final class Links {
         link(ContractName.BID_BOOK, BidBook.roadmap(), ContractName.ROADMAP);
         link(ContractName.BID_BOOK, BidBook.council(), ContractName.STEWARD_COUNCIL);
         link(ContractName.BID_BOOK, BidBook.bondToken(), ContractName.GOVERNANCE_TOKEN);
+        link(ContractName.BID_BOOK, BidBook.election(), ContractName.BID_ELECTION);
+        link(ContractName.BID_BOOK, BidBook.timelock(), ContractName.DAO_TIMELOCK);
         link(ContractName.BID_ELECTION, BidElection.treasury(), ContractName.TREASURY);
+        link(ContractName.BID_ELECTION, BidElection.council(), ContractName.STEWARD_COUNCIL);
+        link(ContractName.BID_ELECTION, BidElection.timelock(), ContractName.DAO_TIMELOCK);
         link(ContractName.BID_ELECTION, BidElection.bidBook(), ContractName.BID_BOOK);
         link(ContractName.BID_ELECTION, BidElection.token(), ContractName.GOVERNANCE_TOKEN);
     }

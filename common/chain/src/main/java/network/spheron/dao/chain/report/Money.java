@@ -46,6 +46,11 @@ final class Money {
                 "challenge threshold",
                 chain.call(ContractName.MILESTONE_ESCROW, MilestoneEscrow.challengeThreshold())
                         .toString()));
+        findings.add(Finding.fact(
+                TOKENS,
+                "challenge bond",
+                chain.call(ContractName.MILESTONE_ESCROW, MilestoneEscrow.challengeBond())
+                        .toString()));
     }
 
     private void lines() {
@@ -84,6 +89,8 @@ final class Money {
         seconds("standstill", floors.standstillPeriod());
         seconds("review of a milestone", floors.milestoneReviewPeriod());
         seconds("challenge", floors.challengePeriod());
+        findings.add(Finding.fact(FLOORS, "most tolerance", floors.mostToleranceBps() + " basis points"));
+        findings.add(Finding.fact(FLOORS, "most of a line", floors.mostLineShareBps() + " basis points"));
     }
 
     private void seconds(String name, long seconds) {

@@ -92,7 +92,8 @@ class DeploymentTest {
                 plan.lines(),
                 plan.floors(),
                 plan.voting(),
-                plan.challengeThreshold());
+                plan.elections(),
+                plan.challenges());
 
         assertThatThrownBy(() -> Deployment.run(URI.create(anvil.rpcUrl()), ChainStack.DEPLOYER_KEY, other))
                 .hasMessageContaining("roadmap was deployed with other arguments")

@@ -23,6 +23,8 @@ import network.spheron.dao.chain.deployment.DeploymentPlan;
 import network.spheron.dao.chain.deployment.ExistingTokens;
 import network.spheron.dao.chain.deployment.ProposalClass;
 import network.spheron.dao.chain.node.PublishedAccounts;
+import network.spheron.dao.contracts.BidElection;
+import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.contracts.ProposalPolicy;
 import network.spheron.dao.contracts.Treasury;
 import network.spheron.dao.local.component.Anvil;
@@ -97,7 +99,8 @@ record Configuration(long chainId, URI rpcUrl, DeploymentPlan plan, ExistingToke
                     lines(),
                     floors(root.part("floors")),
                     voting(root.part("voting")),
-                    root.amount("challengeThreshold", MOST_VOTES));
+                    elections(root.part("elections")),
+                    challenges(root.part("challenges")));
             root.refuseOthers();
             requireOwnKeys(plan);
             return new Configuration(chainId, rpcUrl, plan, tokens, problems);
@@ -158,7 +161,11 @@ record Configuration(long chainId, URI rpcUrl, DeploymentPlan plan, ExistingToke
 
         private List<DeploymentPlan.BudgetLine> lines() {
             List<DeploymentPlan.BudgetLine> lines = root.list("lines").stream()
-                    .map(line -> new DeploymentPlan.BudgetLine(line.text("name"), line.amount("allocated")))
+                    .map(line -> new DeploymentPlan.BudgetLine(
+                            line.text("name"),
+                            line.amount("allocated"),
+                            line.seconds("periodLength", 1),
+                            line.amount("periodCap")))
                     .toList();
             requireDistinct(
                     "lines", lines.stream().map(DeploymentPlan.BudgetLine::name).toList());
@@ -176,7 +183,25 @@ record Configuration(long chainId, URI rpcUrl, DeploymentPlan plan, ExistingToke
                     floors.seconds("electionPeriod", least),
                     floors.seconds("standstillPeriod", least),
                     floors.seconds("milestoneReviewPeriod", least),
-                    floors.seconds("challengePeriod", least));
+                    floors.seconds("challengePeriod", least),
+                    floors.number("mostToleranceBps", 0, BPS),
+                    floors.number("mostLineShareBps", 1, BPS));
+        }
+
+        private static BidElection.Rules elections(Fields elections) {
+            return new BidElection.Rules(
+                    elections.seconds("lateTurnExtension", 1),
+                    elections.number("lateTurnBps", 1, BPS),
+                    elections.seconds("objectionPeriod", 1),
+                    elections.amount("objectionThreshold", MOST_VOTES));
+        }
+
+        /** The contract takes no challenge without a bond or without time for a vote. */
+        private static MilestoneEscrow.ChallengeRules challenges(Fields challenges) {
+            BigInteger bond = challenges.amount("bond", MOST_VOTES);
+            if (challenges.has("bond") && bond.signum() == 0) challenges.problem("bond", "must be more than zero");
+            return new MilestoneEscrow.ChallengeRules(
+                    challenges.amount("threshold", MOST_VOTES), bond, challenges.seconds("rulingPeriod", 1));
         }
 
         private DeploymentPlan.Voting voting(Fields voting) {

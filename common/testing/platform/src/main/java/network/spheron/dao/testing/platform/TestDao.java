@@ -17,6 +17,7 @@ import network.spheron.dao.chain.deployment.Deployment;
 import network.spheron.dao.chain.deployment.DeploymentPlan;
 import network.spheron.dao.chain.deployment.ProposalClass;
 import network.spheron.dao.contracts.BidElection;
+import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.contracts.ProposalPolicy;
 import network.spheron.dao.contracts.Treasury;
 import network.spheron.dao.testing.OncePerJvm;
@@ -44,6 +45,7 @@ public final class TestDao {
     public static final long OBJECTION_PERIOD = 1_200;
 
     private static final String BOOK = "spheron.testing.address-book";
+    private static final long RULING_PERIOD = Duration.ofDays(1).toSeconds();
     private static final int LATE_TURN_BPS = 2_000;
     private static final Duration LINE_PERIOD = Duration.ofDays(30);
     private static final int GENESIS_DAYS_AGO = 366;
@@ -125,7 +127,7 @@ public final class TestDao {
                 floors(),
                 voting(),
                 new BidElection.Rules(DELAY, LATE_TURN_BPS, OBJECTION_PERIOD, tokens(100_000)),
-                tokens(100_000));
+                new MilestoneEscrow.ChallengeRules(tokens(100_000), tokens(1_000), RULING_PERIOD));
     }
 
     /** The same for all but the strictest class. */

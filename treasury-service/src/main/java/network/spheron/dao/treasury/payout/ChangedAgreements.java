@@ -1,0 +1,93 @@
+package network.spheron.dao.treasury.payout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import network.spheron.dao.chain.ChainListener;
+import network.spheron.dao.chain.ChainLog;
+import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.contracts.MilestoneEscrow;
+import network.spheron.dao.treasury.ledger.Account;
+import network.spheron.dao.treasury.ledger.Holders;
+import network.spheron.dao.treasury.ledger.Ledger;
+
+/** Follows what becomes of agreements after they were funded: other milestones, another payee, an early end, unpaid payees. */
+@ApplicationScoped
+class ChangedAgreements implements ChainListener {
+    private final Payouts payouts;
+    private final Ledger ledger;
+    private final Holders holders;
+
+    ChangedAgreements(Payouts payouts, Ledger ledger, Holders holders) {
+        this.payouts = payouts;
+        this.ledger = ledger;
+        this.holders = holders;
+    }
+
+    @Override
+    public Set<ContractName> contracts() {
+        return Set.of(ContractName.MILESTONE_ESCROW);
+    }
+
+    @Override
+    public void on(ChainLog log) {
+        if (log.is(MilestoneEscrow.AgreementChanged.TOPIC)) {
+            changed(log, MilestoneEscrow.AgreementChanged.decode(log.topics(), log.data()));
+        } else if (log.is(MilestoneEscrow.AgreementTerminated.TOPIC)) {
+            MilestoneEscrow.AgreementTerminated event =
+                    MilestoneEscrow.AgreementTerminated.decode(log.topics(), log.data());
+            payouts.of(event.agreementId())
+                    .forEach(payout -> payout.agreementEnded(log.block().timestamp()));
+        } else if (log.is(MilestoneEscrow.PayeeChanged.TOPIC)) {
+            MilestoneEscrow.PayeeChanged event = MilestoneEscrow.PayeeChanged.decode(log.topics(), log.data());
+            payouts.of(event.agreementId()).stream()
+                    .filter(payout -> payout.status.canBecome(PayoutStatus.PAID))
+                    .forEach(payout -> payout.paidTo(event.to()));
+        } else if (log.is(MilestoneEscrow.PaymentOwed.TOPIC)) {
+            owed(log, MilestoneEscrow.PaymentOwed.decode(log.topics(), log.data()));
+        } else if (log.is(MilestoneEscrow.PaymentWithdrawn.TOPIC)) {
+            MilestoneEscrow.PaymentWithdrawn event = MilestoneEscrow.PaymentWithdrawn.decode(log.topics(), log.data());
+            ledger.record(
+                    log,
+                    "What was owed to " + event.payee() + " withdrawn",
+                    event.amount(),
+                    event.token(),
+                    Account.owed(event.payee()),
+                    holders.account(event.to()));
+        }
+    }
+
+    /** Dropped milestones, which have an amount of zero here, are refunded by an event of their own. */
+    private void changed(ChainLog log, MilestoneEscrow.AgreementChanged event) {
+        List<Payout> known = payouts.of(event.agreementId());
+        Payout first = known.get(0);
+        for (MilestoneEscrow.Change change : event.changes()) {
+            if (change.to().amount().signum() == 0) {
+                continue;
+            }
+            int milestone = change.index().intValueExact();
+            long dueAt = log.block().timestamp() + change.to().duration();
+            if (milestone < known.size()) {
+                known.get(milestone).changed(change.to().amount(), dueAt);
+            } else {
+                payouts.persist(new Payout(first, milestone, change.to().amount(), dueAt));
+            }
+        }
+        String label = "Agreement %s, change order %s".formatted(event.agreementId(), event.number());
+        Account escrow = Account.escrow(event.agreementId());
+        ledger.record(log, label, event.added(), first.token, Account.treasury(), escrow);
+        ledger.record(log, label, event.returned(), first.token, escrow, Account.treasury());
+    }
+
+    /** MilestonePaid has booked it as received; the escrow still holds it. */
+    private void owed(ChainLog log, MilestoneEscrow.PaymentOwed event) {
+        ledger.record(
+                log,
+                "Agreement %s, milestone %s: the payee could not receive it"
+                        .formatted(event.agreementId(), event.milestone().intValueExact() + 1),
+                event.amount(),
+                event.token(),
+                holders.account(event.payee()),
+                Account.owed(event.payee()));
+    }
+}
