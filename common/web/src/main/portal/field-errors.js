@@ -19,6 +19,7 @@ export function showErrors(form, errors = {}) {
     const input = form.querySelector(`[name="${escaped}"], [data-field="${escaped}"]`);
     const field = input?.closest(".field");
     if (!field) continue;
+    field.closest("details")?.setAttribute("open", "");
     const id = `server-error-${++shown}`;
     field.classList.add("wrong");
     field.append(make("p", { class: "error", id, "data-from-server": true }, text));

@@ -7,23 +7,27 @@ import java.util.regex.Pattern;
 /** Amounts of a token as people write them (whole units) and as the chain counts them (smallest units). */
 public final class TokenAmount {
     private static final BigInteger MOST = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
-    private static final Pattern WHOLE_UNITS = Pattern.compile("-?[0-9]{1,78}(\\.[0-9]{1,78})?");
+    private static final Pattern WHOLE_UNITS =
+            Pattern.compile("-?([0-9]{1,78}|[0-9]{1,3}([, _][0-9]{3}){1,25})(\\.[0-9]{1,78})?");
     private static final Pattern SMALLEST_UNITS = Pattern.compile("[0-9]{1,78}");
 
     private TokenAmount() {}
 
     /**
-     * Reads an amount that a person wrote in whole units, such as {@code 1250.50}.
+     * Reads an amount that a person wrote in whole units, such as {@code 1250.50} or {@code 1,250.50}. A comma that does not
+     * stand between groups of three digits is refused: some write it where others write the point.
      *
      * @return the amount in the smallest unit, between 1 and 2^256-1
      * @throws InvalidField naming the field
      */
     public static BigInteger parse(String field, String text, int decimals) {
-        String digits = text.strip().replace(",", "").replace("_", "").replace(" ", "");
-        if (!WHOLE_UNITS.matcher(digits).matches()) {
+        String amount = text.strip();
+        if (!WHOLE_UNITS.matcher(amount).matches()) {
             throw new InvalidField(field, "must be a number, such as 1250.50");
         }
-        BigDecimal smallest = new BigDecimal(digits).movePointRight(decimals).stripTrailingZeros();
+        BigDecimal smallest = new BigDecimal(amount.replaceAll("[, _]", ""))
+                .movePointRight(decimals)
+                .stripTrailingZeros();
         if (smallest.scale() > 0) {
             throw new InvalidField(field, "has more than " + decimals + " decimal places");
         }

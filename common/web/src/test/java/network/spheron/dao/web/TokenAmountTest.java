@@ -29,6 +29,9 @@ class TokenAmountTest {
                 "1.0000001|has more than 6 decimal places",
                 "abc|must be a number, such as 1250.50",
                 "1e5|must be a number, such as 1250.50",
+                "1250,50|must be a number, such as 1250.50",
+                "1,25|must be a number, such as 1250.50",
+                "1,,000|must be a number, such as 1250.50",
                 ".5|must be a number, such as 1250.50",
                 "''|must be a number, such as 1250.50"
             })

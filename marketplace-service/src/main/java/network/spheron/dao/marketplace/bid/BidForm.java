@@ -4,6 +4,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import network.spheron.dao.web.InvalidField;
 import network.spheron.dao.web.TokenAmount;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,7 @@ final class BidForm {
     static final int ROWS = 6;
 
     private static final BigInteger SECONDS_PER_DAY = BigInteger.valueOf(86_400);
+    private static final Pattern MILESTONE_FIELD = Pattern.compile("milestones\\[(\\d+)]\\.(\\w+)");
 
     private BidForm() {}
 
@@ -35,25 +40,42 @@ final class BidForm {
         return payee.isEmpty() ? fields.getFirst("wallet") : payee;
     }
 
+    /** The refusal of a value under the name that its input has on the page; rows left empty count there too. */
+    static InvalidField asEntered(InvalidField refused, MultivaluedMap<String, String> fields) {
+        Matcher milestone = MILESTONE_FIELD.matcher(refused.field());
+        if (!milestone.matches()) {
+            return refused;
+        }
+        int row = filledRows(fields).get(Integer.parseInt(milestone.group(1)));
+        String input = milestone.group(2).equals("durationSeconds") ? "days" : milestone.group(2);
+        return new InvalidField(input + row, refused.errorText());
+    }
+
     private static List<BidRequest.MilestoneRequest> milestones(MultivaluedMap<String, String> fields, int decimals) {
         List<BidRequest.MilestoneRequest> milestones = new ArrayList<>();
-        for (int row = 1; row <= ROWS; row++) {
+        for (int row : filledRows(fields)) {
             String title = entered(fields, "title" + row);
-            String amount = entered(fields, "amount" + row);
-            if (title.isEmpty() && amount.isEmpty()) {
-                continue;
-            }
             milestones.add(new BidRequest.MilestoneRequest(
                     title.isEmpty() ? null : title,
-                    TokenAmount.parse("amount" + row, amount, decimals).toString(),
+                    TokenAmount.parse("amount" + row, entered(fields, "amount" + row), decimals)
+                            .toString(),
                     seconds("days" + row, entered(fields, "days" + row))));
         }
         return milestones;
     }
 
+    /** The rows of milestones in which anything was entered. */
+    private static List<Integer> filledRows(MultivaluedMap<String, String> fields) {
+        return IntStream.rangeClosed(1, ROWS)
+                .filter(row -> Stream.of("title", "amount", "days")
+                        .anyMatch(name -> !entered(fields, name + row).isEmpty()))
+                .boxed()
+                .toList();
+    }
+
     private static String seconds(String field, String days) {
-        if (!days.matches("[0-9]{1,5}")) {
-            throw new InvalidField(field, "must be a whole number of days");
+        if (!days.matches("[1-9][0-9]{0,4}")) {
+            throw new InvalidField(field, "must be a whole number of days, more than zero");
         }
         return new BigInteger(days).multiply(SECONDS_PER_DAY).toString();
     }

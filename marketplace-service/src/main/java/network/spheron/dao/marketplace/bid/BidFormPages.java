@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import network.spheron.dao.chain.SubmissionView;
 import network.spheron.dao.identity.Roles;
+import network.spheron.dao.web.InvalidField;
 import network.spheron.dao.web.Outcome;
 import network.spheron.dao.web.SignRequest;
 import network.spheron.dao.web.WebConfig;
@@ -46,15 +47,23 @@ class BidFormPages {
     @POST
     @Path("/workstreams/{mandateId}/bid/request")
     public SignRequest request(BigInteger mandateId, MultivaluedMap<String, String> fields) {
-        PreparedBid bid = prepareBid.prepare(mandateId, BidForm.read(fields, web.paymentDecimals()));
+        PreparedBid bid = prepare(mandateId, fields);
         return SignRequest.typedData(bid.typedData(), bid.words()).returning(id(bid));
     }
 
     @POST
     @Path("/workstreams/{mandateId}/bid/transaction")
     public SignRequest transaction(BigInteger mandateId, MultivaluedMap<String, String> fields) {
-        PreparedBid bid = prepareBid.prepare(mandateId, BidForm.read(fields, web.paymentDecimals()));
+        PreparedBid bid = prepare(mandateId, fields);
         return SignRequest.transaction(bid.direct()).returning(id(bid));
+    }
+
+    private PreparedBid prepare(BigInteger mandateId, MultivaluedMap<String, String> fields) {
+        try {
+            return prepareBid.prepare(mandateId, BidForm.read(fields, web.paymentDecimals()));
+        } catch (InvalidField e) {
+            throw BidForm.asEntered(e, fields);
+        }
     }
 
     private static Map<String, String> id(PreparedBid bid) {
