@@ -497,8 +497,11 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
     /// @inheritdoc IMilestoneEscrow
     function isSettled(uint256 mandateId) external view returns (bool) {
         ITreasury.MandateTerms memory terms = treasury.mandateTerms(mandateId);
-        // Change orders may need more of it until it expires.
-        if (terms.toleranceBps != 0 && _agreementsUnder[mandateId] != 0) return false;
+        if (terms.toleranceBps != 0) {
+            // As long as an agreement holds money, a change order may need more.
+            (uint256 committed, uint256 spent,) = treasury.mandateState(mandateId);
+            if (committed != spent) return false;
+        }
         if (terms.kind == ITreasury.MandateKind.DIRECT) return _agreementsUnder[mandateId] != 0;
         (IBidElection.ElectionStatus status,,,, uint64 standstillEnds,,) = election.election(mandateId);
         return status == IBidElection.ElectionStatus.DECIDED && block.timestamp >= standstillEnds

@@ -348,7 +348,14 @@ contract MilestoneEscrowChangesTest is Market {
         (uint256 mandateId,,,,,,,,) = escrow.agreement(agreementId);
         vm.expectRevert(abi.encodeWithSelector(ITreasury.MandateNotClosable.selector, mandateId));
         treasury.closeMandate(mandateId);
-        vm.warp(treasury.mandateTerms(mandateId).expiry + 1);
+        submit(agreementId, 0, 1);
+        approve(agreementId, 0, 1);
+        vm.warp(block.timestamp + 1 days);
+        escrow.release(agreementId, 0);
+        vm.assertFalse(escrow.isSettled(mandateId));
+        vm.warp(block.timestamp + 20 days);
+        escrow.refund(agreementId, 1);
+        vm.assertTrue(escrow.isSettled(mandateId));
         treasury.closeMandate(mandateId);
     }
 

@@ -70,7 +70,7 @@ public final class Competition {
                 PERIOD,
                 PERIOD,
                 PERIOD,
-                1_000,
+                0,
                 false);
         OnChain.send(OnChain.address(ContractName.DAO_TIMELOCK), ContractName.TREASURY, Treasury.grantMandate(terms));
         return new Competition(OnChain.read(ContractName.TREASURY, Treasury.mandateCount()));

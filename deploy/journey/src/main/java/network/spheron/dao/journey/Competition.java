@@ -30,7 +30,7 @@ record Competition(
     private static final Duration STANDSTILL = Duration.ofMinutes(10);
     private static final Duration MILESTONE_REVIEW = Duration.ofDays(7);
     private static final Duration CHALLENGE = Duration.ofMinutes(10);
-    private static final int TOLERANCE_BPS = 1_000;
+    private static final int TOLERANCE_BPS = 0;
     private static final Duration VALIDITY = Duration.ofDays(180);
 
     /** The body of {@code POST /api/sips}. */
