@@ -16,6 +16,7 @@ import network.spheron.dao.chain.node.At;
 import network.spheron.dao.chain.node.Fees;
 import network.spheron.dao.chain.node.MinedTransaction;
 import network.spheron.dao.chain.node.NodeConnection;
+import network.spheron.dao.chain.node.NodeRefused;
 import network.spheron.dao.chain.node.Receipt;
 import network.spheron.dao.contracts.Artifacts;
 import network.spheron.dao.contracts.ContractName;
@@ -87,11 +88,7 @@ public final class Deployment {
         if (done > order.size()) throw usedForSomethingElse(done);
         List<MinedTransaction> created = new ArrayList<>();
         requireSame(created, node.transactionCount(deployer.address(), At.LATEST));
-        Fees fees = node.fees(NO_FEE_LIMIT);
-        for (int nonce = (int) done; nonce < order.size(); nonce++) {
-            history.know(nonce, create(creations.creation(order.get(nonce)), nonce, fees));
-        }
-        awaitMined();
+        createMissing();
         requireSame(created, order.size());
         requireSucceeded(created);
         return book(created);
@@ -124,11 +121,33 @@ public final class Deployment {
                 + transaction);
     }
 
-    private String create(String data, long nonce, Fees fees) {
+    /** Sends what is missing, and again what the node has forgotten before it was mined, as nodes do with full blocks. */
+    private void createMissing() {
+        Fees fees = node.fees(NO_FEE_LIMIT);
+        Instant deadline = Instant.now().plus(PATIENCE);
+        long sent = 0;
+        while (node.transactionCount(deployer.address(), At.LATEST)
+                < creations.order().size()) {
+            if (Instant.now().isAfter(deadline)) throw notMined();
+            long next = node.transactionCount(deployer.address(), At.PENDING);
+            boolean again = next < sent;
+            if (again || next == creations.order().size()) pause();
+            if (next < creations.order().size()) create(next, fees, again);
+            sent = Math.max(sent, next + 1);
+        }
+    }
+
+    private void create(long nonce, Fees fees, boolean again) {
+        String data = creations.creation(creations.order().get((int) nonce));
         AccountKey.Signed signed =
                 deployer.sign(new AccountKey.Unsigned(node.chainId(), nonce, gasLimit(data), "", data, fees));
-        node.broadcast(signed.rawTransaction());
-        return signed.hash();
+        try {
+            node.broadcast(signed.rawTransaction());
+        } catch (NodeRefused e) {
+            if (!again) throw e;
+            return; // it has the first one after all
+        }
+        history.know(nonce, signed.hash());
     }
 
     // Constructors may look at contracts that wait to be mined, which not every node can show.
@@ -141,16 +160,9 @@ public final class Deployment {
         }
     }
 
-    private void awaitMined() {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (node.transactionCount(deployer.address(), At.LATEST)
-                < creations.order().size()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("the contracts were not mined within " + PATIENCE.toSeconds()
-                        + " s; run it again to go on waiting");
-            }
-            pause();
-        }
+    private static IllegalStateException notMined() {
+        return new IllegalStateException(
+                "the contracts were not mined within " + PATIENCE.toSeconds() + " s; run it again to go on waiting");
     }
 
     private void requireSucceeded(List<MinedTransaction> created) {

@@ -2,12 +2,14 @@ package network.spheron.dao.chain.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import network.spheron.dao.chain.fixture.ChainStack;
 import network.spheron.dao.chain.fixture.FaultyWire;
 import network.spheron.dao.chain.node.At;
@@ -23,10 +25,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.web3j.utils.Numeric;
 
 @SuppressWarnings("NullAway.Init")
 class DeploymentTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static TestChain anvil;
     private static AddressBook book;
 
@@ -74,6 +78,28 @@ class DeploymentTest {
             assertThat(whole.contracts()).isEqualTo(book.contracts());
             assertThat(whole.transactions()).hasSameSizeAs(whole.contracts());
             assertThat(firstBlock(other, whole)).isEqualTo(whole.startBlock()).isPositive();
+        }
+    }
+
+    @Test
+    void whatTheNodeForgetsIsSentAgain() {
+        try (TestChain other = TestChain.start()) {
+            other.rpc("evm_setIntervalMining", 0);
+            CompletableFuture<AddressBook> running =
+                    CompletableFuture.supplyAsync(() -> run(URI.create(other.rpcUrl())));
+            String all =
+                    Numeric.encodeQuantity(BigInteger.valueOf(book.contracts().size()));
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            other.rpc("txpool_status").get("pending").asText().equals(all));
+
+            other.rpc("anvil_dropAllTransactions");
+            other.rpc("evm_setIntervalMining", 1);
+
+            assertThat(running)
+                    .succeedsWithin(PATIENCE)
+                    .extracting(AddressBook::contracts)
+                    .isEqualTo(book.contracts());
         }
     }
 
