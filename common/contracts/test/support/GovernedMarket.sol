@@ -24,6 +24,20 @@ abstract contract GovernedMarket is Market {
         vm.warp(block.timestamp + 1);
     }
 
+    /// @dev Proposed by one holder and passed by the largest, who alone holds half of the votes.
+    function passVote(address[] memory targets, bytes[] memory calls) internal {
+        uint256[] memory values = new uint256[](targets.length);
+        vm.prank(holder(1));
+        uint256 proposalId = governor.propose(targets, values, calls, "vote");
+        vm.warp(governor.proposalSnapshot(proposalId) + 1);
+        vm.prank(holder(5));
+        governor.castVote(proposalId, 1);
+        vm.warp(governor.proposalDeadline(proposalId) + 1);
+        governor.queue(targets, values, calls, keccak256("vote"));
+        vm.warp(governor.proposalEta(proposalId));
+        governor.execute(targets, values, calls, keccak256("vote"));
+    }
+
     /// @dev Mandates up to their cap by a fifth of the votes, everything else by more.
     function deployPolicy(address governorAt) private returns (ProposalPolicy) {
         IProposalPolicy.Rules[] memory rules = new IProposalPolicy.Rules[](6);
