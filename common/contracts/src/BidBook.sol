@@ -13,6 +13,7 @@ import {IRoadmap} from "./interfaces/IRoadmap.sol";
 import {IStewardCouncil} from "./interfaces/IStewardCouncil.sol";
 import {ITreasury} from "./interfaces/ITreasury.sol";
 import {Milestones} from "./libraries/Milestones.sol";
+import {Payees} from "./libraries/Payees.sol";
 import {Signatures} from "./libraries/Signatures.sol";
 import {Voteless} from "./libraries/Voteless.sol";
 
@@ -344,7 +345,7 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
     {
         ITreasury.MandateTerms memory mandate = treasury.mandateTerms(mandateId);
         if (terms.bidder != bidder) revert BadBidTerms("bidder");
-        if (terms.payee == address(0)) revert BadBidTerms("payee");
+        if (!Payees.isPayable(treasury, terms.payee, mandate.token)) revert BadBidTerms("payee");
         if (terms.token != mandate.token) revert BadBidTerms("token");
         if (terms.price > mandate.cap) revert BadBidTerms("price");
         if (milestones.hash() != terms.milestonesHash) revert BadBidTerms("milestonesHash");

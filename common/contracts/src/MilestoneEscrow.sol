@@ -13,6 +13,7 @@ import {IRoadmap} from "./interfaces/IRoadmap.sol";
 import {IStewardCouncil} from "./interfaces/IStewardCouncil.sol";
 import {ITreasury} from "./interfaces/ITreasury.sol";
 import {Milestones} from "./libraries/Milestones.sol";
+import {Payees} from "./libraries/Payees.sol";
 import {Signatures} from "./libraries/Signatures.sol";
 import {Voteless} from "./libraries/Voteless.sol";
 
@@ -768,8 +769,7 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
 
     /// @dev What is sent to these would be lost to the payee, or counted twice.
     function _requirePayable(address payee, address token) private view {
-        bool confusing = payee == address(0) || payee == address(this) || payee == address(treasury) || payee == token;
-        if (confusing) revert BadPayee(payee);
+        if (!Payees.isPayable(treasury, payee, token)) revert BadPayee(payee);
     }
 
     /// @dev A milestone's status and when it may end, with an approval that nobody has recorded yet.

@@ -316,9 +316,16 @@ contract BidBookTest is Market {
         terms.token = address(gov);
         refusesTerms(terms, milestones(PRICE), badTerms("token"));
         terms = termsOf(0, PRICE);
-        terms.payee = address(0);
-        refusesTerms(terms, milestones(PRICE), badTerms("payee"));
         refusesTerms(termsOf(0, PRICE), milestones(PRICE + 4), badTerms("milestonesHash"));
+    }
+
+    function test_aPayeeThatCannotBePaidIsRefused() public {
+        IBidBook.BidTerms memory terms = termsOf(0, PRICE);
+        address[4] memory notPayable = [address(0), address(usd), address(treasury), address(escrow)];
+        for (uint256 i = 0; i < notPayable.length; ++i) {
+            terms.payee = notPayable[i];
+            refusesTerms(terms, milestones(PRICE), badTerms("payee"));
+        }
     }
 
     function test_milestonesThatDoNotWorkAreRefused() public {

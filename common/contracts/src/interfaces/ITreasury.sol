@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
+import {IMilestoneEscrow} from "./IMilestoneEscrow.sol";
 import {IStewardCouncil} from "./IStewardCouncil.sol";
 
 /// @title The DAO's funds: budget lines, the mandates by which a vote lets money leave them, and the emergency stop.
@@ -181,6 +182,9 @@ interface ITreasury {
     /// @notice For how long outflows have been stopped in all, up to now, in seconds. A deadline for money that was set
     /// when this was s lies stoppedSeconds() - s later than it was set to.
     function stoppedSeconds() external view returns (uint64);
+
+    /// @notice What holds the money of agreements.
+    function escrow() external view returns (IMilestoneEscrow);
 
     function mandateCount() external view returns (uint256);
 

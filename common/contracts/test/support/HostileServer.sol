@@ -421,7 +421,7 @@ contract HostileServer is GovernedMarket, ITransferListener {
 
     function makeDirect(uint256 mandateId, uint256 seed) private {
         uint256 cap = treasury.mandateTerms(mandateId).cap;
-        address to = somePayee(seed >> 8);
+        address to = offeredPayee(seed >> 8);
         bytes32 digest = escrow.directAgreementDigest(mandateId, to, cap, keccak256(abi.encode(milestones(cap))));
         bytes memory signed = signature(ENTITY_KEY, digest);
         send(address(escrow), abi.encodeCall(IMilestoneEscrow.createDirect, (mandateId, to, milestones(cap), signed)));
@@ -437,7 +437,7 @@ contract HostileServer is GovernedMarket, ITransferListener {
         uint256 by = (seed >> 8) % 6;
         uint256 cap = treasury.mandateTerms(mandateId).cap;
         uint256 index = bidBook.bidCount(mandateId);
-        Offer memory offer = Offer(by, somePayee(seed >> 16), 4 + (seed >> 32) % (cap - 4));
+        Offer memory offer = Offer(by, offeredPayee(seed >> 16), 4 + (seed >> 32) % (cap - 4));
         offers[mandateId][index] = offer;
         bytes32 commitment = bidBook.commitmentOf(sealedTerms(mandateId, index));
         bytes memory signed = signature(FIRST_BIDDER_KEY + by, bidBook.bidDigest(mandateId, bidder(by), commitment));
@@ -638,6 +638,11 @@ contract HostileServer is GovernedMarket, ITransferListener {
 
     function someMilestone(uint256 seed) private view returns (uint256 id, uint256 index) {
         return (1 + seed % escrow.agreementCount(), (seed >> 8) % 2);
+    }
+
+    /// @dev Now and then one that is refused.
+    function offeredPayee(uint256 seed) private view returns (address) {
+        return seed % 16 == 0 ? somePayee(seed >> 4) : payee(seed % 5);
     }
 
     /// @dev Besides plain accounts, the DAO's own contracts: being paid there must not blur what they hold for others.

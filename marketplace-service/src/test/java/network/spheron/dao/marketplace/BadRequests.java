@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.testing.TestChain;
+import network.spheron.dao.testing.platform.TestDao;
 import org.jspecify.annotations.Nullable;
 
 /** Every request that the marketplace must refuse. */
@@ -77,6 +79,12 @@ final class BadRequests {
                         400,
                         "malformed-json"),
                 bid("payee that is no address", 0, Map.of("payee", "0x12"), 400, "invalid-request"),
+                bid(
+                        "payee that is a contract of the DAO",
+                        0,
+                        Map.of("payee", TestDao.addresses().address(ContractName.MILESTONE_ESCROW)),
+                        400,
+                        "invalid-request"),
                 bid("payee zero", 0, Map.of("payee", "0x" + "0".repeat(40)), 400, "invalid-request"),
                 bid("no title", 0, Map.of("title", " "), 400, "invalid-request"),
                 bid("salt too short", 0, Map.of("salt", "0x12"), 400, "invalid-request"),

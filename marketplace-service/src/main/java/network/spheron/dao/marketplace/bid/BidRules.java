@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import network.spheron.dao.chain.node.Contracts;
 import network.spheron.dao.marketplace.workstream.Competition;
 import network.spheron.dao.web.InvalidField;
 import network.spheron.dao.web.TokenAmount;
@@ -27,8 +28,8 @@ final class BidRules {
         return new BidWords(text("title", request.title(), MOST_TITLE), text("text", request.text(), MOST_TEXT));
     }
 
-    static BidOffer offer(BidRequest request, Competition terms) {
-        String payee = address("payee", request.payee());
+    static BidOffer offer(BidRequest request, Competition terms, Contracts contracts) {
+        String payee = payee(request, terms, contracts);
         BigInteger price = TokenAmount.parseSmallest("price", given("price", request.price()));
         if (price.compareTo(terms.cap()) > 0) {
             throw new PriceAboveCap(price, terms.cap());
@@ -47,6 +48,14 @@ final class BidRules {
             throw new InvalidField(field, "must be an address: 0x and 40 hex digits, not all zero");
         }
         return address.toLowerCase(Locale.ROOT);
+    }
+
+    private static String payee(BidRequest request, Competition terms, Contracts contracts) {
+        String payee = address("payee", request.payee());
+        if (payee.equals(terms.token()) || contracts.at(payee).isPresent()) {
+            throw new InvalidField("payee", "must not be the payment token or a contract of the DAO");
+        }
+        return payee;
     }
 
     static String salt(String value) {

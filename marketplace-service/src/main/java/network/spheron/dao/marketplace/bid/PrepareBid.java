@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.UUID;
+import network.spheron.dao.chain.node.Contracts;
 import network.spheron.dao.chain.signing.TypedData;
 import network.spheron.dao.identity.Caller;
 import network.spheron.dao.marketplace.workstream.Workstream;
@@ -22,13 +23,21 @@ class PrepareBid {
     private final SealedBids sealedBids;
     private final BiddingRoom room;
     private final BidSigning signing;
+    private final Contracts contracts;
     private final Caller caller;
 
-    PrepareBid(Workstreams workstreams, SealedBids sealedBids, BiddingRoom room, BidSigning signing, Caller caller) {
+    PrepareBid(
+            Workstreams workstreams,
+            SealedBids sealedBids,
+            BiddingRoom room,
+            BidSigning signing,
+            Contracts contracts,
+            Caller caller) {
         this.workstreams = workstreams;
         this.sealedBids = sealedBids;
         this.room = room;
         this.signing = signing;
+        this.contracts = contracts;
         this.caller = caller;
     }
 
@@ -43,7 +52,7 @@ class PrepareBid {
                 mandateId,
                 bidder,
                 BidRules.words(request),
-                BidRules.offer(request, workstream.terms()),
+                BidRules.offer(request, workstream.terms(), contracts),
                 salt(request.salt()));
         room.requirePlace(workstream, bidder);
         return prepared(hold(bid), workstream);

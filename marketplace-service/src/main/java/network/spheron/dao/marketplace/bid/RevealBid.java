@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import network.spheron.dao.chain.SubmissionView;
+import network.spheron.dao.chain.node.Contracts;
 import network.spheron.dao.identity.Caller;
 import network.spheron.dao.marketplace.workstream.Workstreams;
 import network.spheron.dao.web.NotFound;
@@ -16,13 +17,21 @@ class RevealBid {
     private final SealedBids sealedBids;
     private final Workstreams workstreams;
     private final RevealWindow window;
+    private final Contracts contracts;
     private final Caller caller;
 
-    RevealBid(Bids bids, SealedBids sealedBids, Workstreams workstreams, RevealWindow window, Caller caller) {
+    RevealBid(
+            Bids bids,
+            SealedBids sealedBids,
+            Workstreams workstreams,
+            RevealWindow window,
+            Contracts contracts,
+            Caller caller) {
         this.bids = bids;
         this.sealedBids = sealedBids;
         this.workstreams = workstreams;
         this.window = window;
+        this.contracts = contracts;
         this.caller = caller;
     }
 
@@ -49,7 +58,7 @@ class RevealBid {
                 bid.mandateId(),
                 bid.bidder(),
                 BidRules.words(given),
-                BidRules.offer(given, workstreams.require(bid.mandateId()).terms()),
+                BidRules.offer(given, workstreams.require(bid.mandateId()).terms(), contracts),
                 BidRules.salt(given.salt() == null ? "" : given.salt()));
         if (!opened.commitment().equals(bid.commitment())) {
             throw new CommitmentMismatch(opened.commitment(), bid.commitment());
