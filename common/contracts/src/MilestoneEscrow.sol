@@ -620,6 +620,7 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         uint40 clock = _clock();
         for (uint256 i = 0; i < changes.length; ++i) {
             (uint256 index, IBidBook.Milestone calldata to) = (changes[i].index, changes[i].to);
+            if (i != 0 && index <= changes[i - 1].index) revert BadChange(index);
             if (index == made.milestones && index < Milestones.MOST && to.amount != 0) ++made.milestones;
             else if (index >= made.milestones) revert BadChange(index);
             Milestone storage changed = _milestones[agreementId][index];

@@ -329,6 +329,16 @@ contract MilestoneEscrowChangesTest is Market {
         );
     }
 
+    function test_aChangeOrderNamesEachMilestoneOnceInOrder() public {
+        uint256 agreementId = submittedWork();
+        IMilestoneEscrow.Change[] memory changes = new IMilestoneEscrow.Change[](2);
+        changes[0] = IMilestoneEscrow.Change(2, IBidBook.Milestone(1, 1 days, 0));
+        changes[1] = IMilestoneEscrow.Change(2, IBidBook.Milestone(0, 1 days, 0));
+        expectRefusedChange(agreementId, changes, abi.encodeWithSelector(IMilestoneEscrow.BadChange.selector, 2));
+        changes[1].index = 1;
+        expectRefusedChange(agreementId, changes, abi.encodeWithSelector(IMilestoneEscrow.BadChange.selector, 1));
+    }
+
     function test_thereAreTwentyMilestonesAtMost() public {
         uint256 agreementId = agreement(2_000);
         IMilestoneEscrow.Change[] memory changes = new IMilestoneEscrow.Change[](18);

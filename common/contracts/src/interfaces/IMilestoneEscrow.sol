@@ -37,7 +37,8 @@ interface IMilestoneEscrow {
         uint32 rulingPeriod;
     }
 
-    /// @notice One entry of a change order: a milestone as it is to be from now on.
+    /// @notice One entry of a change order: a milestone as it is to be from now on. Entries are in the order of indices, and
+    /// name each milestone once.
     /// @param index of a milestone that waits for a submission, or the next unused one to add another
     /// @param to its duration counts from the change; an amount of 0 drops the milestone
     struct Change {
