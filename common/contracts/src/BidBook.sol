@@ -34,6 +34,7 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         uint64 committedAt;
         BidStatus status;
         bool bondHeld;
+        bool readmitted;
         bytes32 commitment;
         uint256 price;
         address payee;
@@ -170,6 +171,7 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
             revert NotInReviewWindow(window.revealEnds, window.reviewEnds);
         }
         if (byVote) _requireBallotNotOpen(mandateId);
+        else if (chosen.readmitted) revert ReadmittedByVote(mandateId, bidIndex);
         else _requireDisqualified(mandateId, bidIndex, chosen.commitment, reasonHash, approvals);
         chosen.status = BidStatus.DISQUALIFIED;
         emit BidDisqualified(mandateId, bidIndex, reasonHash);
@@ -180,7 +182,7 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         if (msg.sender != timelock) revert OnlyTimelock(msg.sender);
         Bid storage chosen = _requireStatus(mandateId, bidIndex, BidStatus.DISQUALIFIED);
         _requireBallotNotOpen(mandateId);
-        chosen.status = BidStatus.REVEALED;
+        (chosen.status, chosen.readmitted) = (BidStatus.REVEALED, true);
         emit BidReadmitted(mandateId, bidIndex);
     }
 
@@ -346,6 +348,8 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         ITreasury.MandateTerms memory mandate = treasury.mandateTerms(mandateId);
         if (terms.bidder != bidder) revert BadBidTerms("bidder");
         if (!Payees.isPayable(treasury, terms.payee, mandate.token)) revert BadBidTerms("payee");
+        // Or else naming stewards as payees, who may not know of it, would keep them from reviewing any bid.
+        if (terms.payee != bidder && council.isSteward(terms.payee)) revert BadBidTerms("payee");
         if (terms.token != mandate.token) revert BadBidTerms("token");
         if (terms.price > mandate.cap) revert BadBidTerms("price");
         if (milestones.hash() != terms.milestonesHash) revert BadBidTerms("milestonesHash");

@@ -108,6 +108,9 @@ contract BidElection is IBidElection, EIP712 {
         address timelock_,
         Rules memory rules
     ) EIP712("BidElection", "1") {
+        // Otherwise anyone could suspend every award, or an objection would end before any vote.
+        if (rules.objectionThreshold == 0) revert BadElectionRule("objectionThreshold");
+        if (rules.objectionPeriod == 0) revert BadElectionRule("objectionPeriod");
         treasury = treasury_;
         bidBook = bidBook_;
         token = token_;

@@ -62,8 +62,8 @@ contract DaoGovernor is Governor, GovernorCountingSimple, GovernorVotes, IDaoGov
 
     mapping(uint256 proposalId => Course) private _courses;
 
-    /// @dev Whether a proposal of exactly these actions was vetoed.
-    mapping(bytes32 actions => bool) private _vetoedBefore;
+    /// @dev What exactly these actions must exceed to pass in spite of a veto; 0 when they were not vetoed.
+    mapping(bytes32 actions => uint256 approvalBps) private _vetoedAt;
 
     /// @dev The periods of the proposal that is being made: OpenZeppelin asks for them without saying for which one.
     uint32 private transient _delayOfNext;
@@ -139,11 +139,14 @@ contract DaoGovernor is Governor, GovernorCountingSimple, GovernorVotes, IDaoGov
             proposalId, _encodeStateBitmap(ProposalState.Succeeded) | _encodeStateBitmap(ProposalState.Queued)
         );
         Course storage course = _courses[proposalId];
-        bool overruled = _vetoedBefore[course.actions] && _isApprovedBy(proposalId, (course.approvalBps + BPS) / 2);
-        if (!course.vetoable || overruled) revert NotVetoable(proposalId);
+        (uint256 against, uint256 inFavour,) = proposalVotes(proposalId);
+        uint256 approval = inFavour * BPS / (inFavour + against);
+        uint256 vetoedAt = _vetoedAt[course.actions];
+        if (!course.vetoable || (vetoedAt != 0 && approval > vetoedAt)) revert NotVetoable(proposalId);
 
         course.vetoed = true;
-        _vetoedBefore[course.actions] = true;
+        // Halfway to unanimity at most: it can be passed again whatever approval it had.
+        _vetoedAt[course.actions] = Math.min(approval, (course.approvalBps + BPS) / 2);
         emit ProposalCanceled(proposalId);
         emit ProposalVetoed(proposalId, msg.sender, reason);
         if (course.operation != 0) _timelock.cancel(course.operation);

@@ -128,6 +128,7 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         ChallengeRules memory rules
     ) EIP712("MilestoneEscrow", "1") {
         // Otherwise anyone could freeze every payment for nothing, or a challenge would end before any vote.
+        if (rules.threshold == 0) revert BadChallengeRule("threshold");
         if (rules.bond == 0) revert BadChallengeRule("bond");
         if (rules.rulingPeriod == 0) revert BadChallengeRule("rulingPeriod");
         treasury = treasury_;
@@ -275,7 +276,7 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IMilestoneEscrow
-    function rule(uint256 agreementId, uint256 index, bool approved, bytes32 reasonHash)
+    function rule(uint256 agreementId, uint256 index, uint256 round, bool approved, bytes32 reasonHash)
         external
         onlyTimelock
         nonReentrant
@@ -285,6 +286,8 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         if (was == MilestoneStatus.PENDING || was == MilestoneStatus.PAID || was == MilestoneStatus.REFUNDED) {
             revert WrongMilestoneStatus(was);
         }
+        if (round != ruled.round) revert WrongRound(round, ruled.round);
+        if (!approved) _requireReason(reasonHash);
         if (was == MilestoneStatus.CHALLENGED) return _endChallenge(agreementId, index, ruled, !approved);
         ruled.endsAt = _clock();
         ruled.status = approved ? MilestoneStatus.APPROVED : MilestoneStatus.REJECTED;
@@ -322,6 +325,9 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
             if (under != mandateId) {
                 if (spent != 0) treasury.recordSpent(mandateId, spent);
                 (mandateId, token, spent) = (under, made.token, 0);
+            }
+            if (candidate.status == MilestoneStatus.SUBMITTED) {
+                _approve(agreementId, index, candidate, candidate.endsAt);
             }
             spent += _pay(agreementId, index, candidate, token, payee);
         }
@@ -585,7 +591,7 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         uint40 dueAt = _dueAt(made, agreementId, index);
         if (clock > dueAt) revert MilestoneOverdue(_shown(dueAt));
         if (evidenceHash == 0) revert EvidenceMissing();
-        if (made.inOrder && index != 0) _requireDone(agreementId, index - 1);
+        if (made.inOrder) _requireTurn(agreementId, index);
 
         submitted.status = MilestoneStatus.SUBMITTED;
         submitted.challengedThisRound = false;
@@ -689,7 +695,7 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         _requireCouncil(_agreements[agreementId], decision, approvals);
     }
 
-    /// @dev Enough stewards signed, none of them a party to the agreement.
+    /// @dev Enough stewards signed, none of them a party to the agreement or about to be paid from it.
     function _requireCouncil(
         Agreement storage made,
         IStewardCouncil.Decision memory decision,
@@ -697,7 +703,9 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
     ) private view {
         for (uint256 i = 0; i < approvals.length; ++i) {
             address steward = approvals[i].steward;
-            if (steward == made.contractor || steward == made.payee) revert StewardHasInterest(steward);
+            if (steward == made.contractor || steward == made.payee || steward == made.nextPayee) {
+                revert StewardHasInterest(steward);
+            }
         }
         council.requireApproved(decision, approvals);
     }
@@ -752,12 +760,15 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         if (block.timestamp < until) revert ITreasury.PaymentsAreStopped(until);
     }
 
-    function _requireDone(uint256 agreementId, uint256 index) private view {
-        (MilestoneStatus status,) = _outcome(_milestones[agreementId][index], 0, _clock());
-        if (
-            status == MilestoneStatus.PENDING || status == MilestoneStatus.SUBMITTED
-                || status == MilestoneStatus.CHALLENGED
-        ) revert EarlierMilestoneOpen(index);
+    /// @dev All milestones before this one are decided. The last that was not dropped or refunded tells: it had to wait too.
+    function _requireTurn(uint256 agreementId, uint256 index) private view {
+        while (index > 0) {
+            (MilestoneStatus status,) = _outcome(_milestones[agreementId][--index], 0, _clock());
+            if (status == MilestoneStatus.REFUNDED) continue;
+            bool isOpen = status < MilestoneStatus.APPROVED || status == MilestoneStatus.CHALLENGED;
+            if (isOpen) revert EarlierMilestoneOpen(index);
+            return;
+        }
     }
 
     function _requireNext(uint256 number, uint256 last) private pure {
@@ -793,7 +804,8 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         uint40 earliest = 0;
         for (uint256 i = 0; i <= index; ++i) {
             dueAt = planned[i].dueAt > earliest ? planned[i].dueAt : earliest;
-            earliest = planned[i].status == MilestoneStatus.PENDING ? dueAt : planned[i].endsAt + made.reviewPeriod;
+            uint40 next = planned[i].status == MilestoneStatus.PENDING ? dueAt : planned[i].endsAt + made.reviewPeriod;
+            if (next > earliest) earliest = next;
         }
     }
 

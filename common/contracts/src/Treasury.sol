@@ -422,8 +422,10 @@ contract Treasury is ITreasury, IDistributions, ReentrancyGuard {
 
     function _setLinePeriod(bytes32 lineId, Line storage budget, uint64 periodLength, uint256 periodCap) private {
         if (periodLength == 0) revert BadTerm("periodLength", 0);
+        // What was promised in the period that ends here counts in the next: or else each change would make room again.
+        if (budget.periodLength != 0 && _periodStart(budget) != budget.periodStart) budget.promised = 0;
         (budget.periodLength, budget.periodCap) = (periodLength, periodCap);
-        (budget.periodStart, budget.promised) = (uint64(block.timestamp), 0);
+        budget.periodStart = uint64(block.timestamp);
         emit LinePeriodSet(lineId, periodLength, periodCap);
     }
 
@@ -433,7 +435,7 @@ contract Treasury is ITreasury, IDistributions, ReentrancyGuard {
         if (amount > free) revert ExceedsLine(amount, free);
         uint64 start = _periodStart(budget);
         if (start != budget.periodStart) (budget.periodStart, budget.promised) = (start, 0);
-        uint256 left = budget.periodCap - budget.promised;
+        uint256 left = Math.saturatingSub(budget.periodCap, budget.promised);
         if (amount > left) revert ExceedsPeriod(amount, left, start + budget.periodLength);
         budget.reserved += amount;
         budget.promised += amount;
@@ -494,10 +496,11 @@ contract Treasury is ITreasury, IDistributions, ReentrancyGuard {
         if (roadmap.phase() != 2) revert CompetitionNeedsPhaseTwo();
         if (terms.maxBids == 0 || terms.maxBids > MAX_BIDS) revert BadTerm("maxBids", terms.maxBids);
         if (terms.bidsPerBidder == 0) revert BadTerm("bidsPerBidder", 0);
-        // Without these the windows would fall together, and the voting power could not be read.
+        // Without these the windows would fall together, the voting power could not be read, and what nobody voted for won.
         if (terms.biddingPeriod == 0) revert BadTerm("biddingPeriod", 0);
         if (terms.revealPeriod == 0) revert BadTerm("revealPeriod", 0);
         if (terms.electionPeriod == 0) revert BadTerm("electionPeriod", 0);
+        if (terms.quorum == 0) revert BadTerm("quorum", 0);
         _requireAtLeast("marginBps", terms.marginBps, floor.marginBps);
         _requireAtLeast("quorum", terms.quorum, floor.quorum);
         _requireAtLeast("biddingPeriod", terms.biddingPeriod, floor.biddingPeriod);

@@ -442,10 +442,12 @@ contract BidBookTest is Market {
         uint256 mandateId = openWorkstream();
         IBidBook.BidTerms memory paid = termsOf(0, PRICE);
         paid.payee = steward(1);
+        seat(steward(1), false);
         commitTerms(mandateId, bidder(0), paid);
         toReveal(mandateId);
         bidBook.reveal(mandateId, 0, paid, milestones(PRICE));
         toReview(mandateId);
+        seat(steward(1), true);
 
         IStewardCouncil.Approval[] memory signed = approvals(disqualification(mandateId, 0, PRICE));
         vm.expectRevert(abi.encodeWithSelector(IBidBook.StewardHasInterest.selector, steward(1)));
@@ -474,15 +476,28 @@ contract BidBookTest is Market {
         uint256 mandateId = openWorkstream();
         IBidBook.BidTerms memory paid = termsOf(1, PRICE);
         paid.payee = steward(1);
+        seat(steward(1), false);
         commit(mandateId, 0, PRICE);
         commitTerms(mandateId, bidder(1), paid);
         toReveal(mandateId);
         reveal(mandateId, 0, PRICE);
         bidBook.reveal(mandateId, 1, paid, milestones(PRICE));
         toReview(mandateId);
+        seat(steward(1), true);
         IStewardCouncil.Approval[] memory signed = approvals(disqualification(mandateId, 0, PRICE));
         vm.expectRevert(abi.encodeWithSelector(IBidBook.StewardHasInterest.selector, steward(1)));
         bidBook.disqualify(mandateId, 0, REASON, signed);
+    }
+
+    function test_nobodyNamesAStewardAsPayeeButTheStewardWhoBids() public {
+        IBidBook.BidTerms memory terms = termsOf(0, PRICE);
+        terms.payee = steward(1);
+        refusesTerms(terms, milestones(PRICE), badTerms("payee"));
+        uint256 mandateId = openWorkstream();
+        (terms.bidder, terms.payee) = (steward(0), steward(0));
+        commitTerms(mandateId, steward(0), terms);
+        toReveal(mandateId);
+        bidBook.reveal(mandateId, 0, terms, milestones(PRICE));
     }
 
     function test_aVoteDisqualifiesUntilTheBallotOpens() public {
@@ -517,6 +532,18 @@ contract BidBookTest is Market {
         vm.prank(timelock);
         bidBook.readmit(mandateId, 0);
         vm.assertEq(bidBook.revealedBids(mandateId).length, 2);
+    }
+
+    function test_whatAVoteBroughtBackOnlyAVoteDisqualifies() public {
+        uint256 mandateId = inReview(list(PRICE, PRICE));
+        IStewardCouncil.Approval[] memory signed = approvals(disqualification(mandateId, 0, PRICE));
+        bidBook.disqualify(mandateId, 0, REASON, signed);
+        vm.prank(timelock);
+        bidBook.readmit(mandateId, 0);
+        vm.expectRevert(abi.encodeWithSelector(IBidBook.ReadmittedByVote.selector, mandateId, 0));
+        bidBook.disqualify(mandateId, 0, REASON, signed);
+        vm.prank(timelock);
+        bidBook.disqualify(mandateId, 0, REASON, new IStewardCouncil.Approval[](0));
     }
 
     function test_onlyAVoteReadmitsOnlyADisqualifiedBidAndOnlyUntilTheBallotOpens() public {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
+import {BidElection} from "../src/BidElection.sol";
 import {IBidBook} from "../src/interfaces/IBidBook.sol";
 import {IBidElection} from "../src/interfaces/IBidElection.sol";
 import {IMilestoneEscrow} from "../src/interfaces/IMilestoneEscrow.sol";
@@ -12,6 +13,15 @@ import {Market} from "./support/Market.sol";
 /// hours, and takes more than 200 votes where it does not change an approval. An objection takes 4,000, and lasts ten days.
 contract BidElectionCourseTest is Market {
     uint256 private constant PRICE = 40_000 * USD;
+
+    function test_noRuleOfObjectionsIsNothing() public {
+        IBidElection.Rules memory rules = electionRules();
+        rules.objectionThreshold = 0;
+        refusesRules(rules, "objectionThreshold");
+        rules = electionRules();
+        rules.objectionPeriod = 0;
+        refusesRules(rules, "objectionPeriod");
+    }
 
     function test_aLateChangeOfApprovalExtendsVoting() public {
         uint256 mandateId = openElection(list(PRICE));
@@ -439,5 +449,10 @@ contract BidElectionCourseTest is Market {
         (IBidElection.ObjectionStatus status, uint64 ends) = election.objection(mandateId);
         vm.assertEq(uint256(status), uint256(expected), "objection");
         vm.assertEq(ends, expectedEnd, "objection ends");
+    }
+
+    function refusesRules(IBidElection.Rules memory rules, string memory named) private {
+        vm.expectRevert(abi.encodeWithSelector(IBidElection.BadElectionRule.selector, named));
+        new BidElection(treasury, bidBook, gov, council, timelock, rules);
     }
 }

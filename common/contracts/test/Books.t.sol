@@ -69,7 +69,7 @@ contract BooksTest is Market {
             escrow.challenge(id, index, REASON);
         } else if (action == 6) {
             vm.prank(timelock);
-            escrow.rule(id, index, random & (1 << 200) != 0, REASON);
+            escrow.rule(id, index, 1, random & (1 << 200) != 0, REASON);
         } else if (action == 7) {
             escrow.release(id, index);
         } else if (action == 8) {

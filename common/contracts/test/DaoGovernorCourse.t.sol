@@ -392,6 +392,18 @@ contract DaoGovernorCourseTest is DaoTest {
         queue(action);
     }
 
+    /// @dev Less than halfway is enough, if it is more than the first time.
+    function test_whatPassesAgainWithMoreThanBeforeStands() public {
+        Action memory action = largeMandate();
+        veto(pastVote(action, 7, 3), "70 %");
+        action.description = "the same again";
+        veto(pastVote(action, 7, 3), "which is not more");
+        action.description = "and again";
+        uint256 third = pastVote(action, 8, 2);
+        vm.expectRevert(abi.encodeWithSelector(IDaoGovernor.NotVetoable.selector, third));
+        veto(third, "80 %");
+    }
+
     function test_anotherProposalIsNotTheSameAgain() public {
         veto(pastVote(largeMandate(), 10, 0), "the first");
         Action memory other = Action(TREASURY, mandate(PAYMENT_TOKEN, MANDATE_LIMIT + 2), "a larger mandate");

@@ -412,7 +412,7 @@ contract MilestoneEscrowTest is Market {
         escrow.refund(agreementId, 0);
         vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.OnlyTimelock.selector, holder(0)));
         vm.prank(holder(0));
-        escrow.rule(agreementId, 0, false, REASON);
+        escrow.rule(agreementId, 0, 1, false, REASON);
     }
 
     function test_anUpheldChallengeRefunds() public {
@@ -532,7 +532,7 @@ contract MilestoneEscrowTest is Market {
 
     function resolve(uint256 agreementId, uint256 index, bool upheld) private {
         vm.prank(timelock);
-        escrow.rule(agreementId, index, !upheld, REASON);
+        escrow.rule(agreementId, index, 1, !upheld, REASON);
     }
 
     function wrongStatus(IMilestoneEscrow.MilestoneStatus status) private pure returns (bytes memory) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.30;
 
+import {MilestoneEscrow} from "../src/MilestoneEscrow.sol";
 import {IBidBook} from "../src/interfaces/IBidBook.sol";
 import {IMilestoneEscrow} from "../src/interfaces/IMilestoneEscrow.sol";
 import {IStewardCouncil} from "../src/interfaces/IStewardCouncil.sol";
@@ -34,12 +35,18 @@ contract MilestoneEscrowChangesTest is Market {
 
     // Challenges
 
+    function test_noRuleOfChallengesIsNothing() public {
+        refusesRules(IMilestoneEscrow.ChallengeRules(0, 1, 1), "threshold");
+        refusesRules(IMilestoneEscrow.ChallengeRules(1, 0, 1), "bond");
+        refusesRules(IMilestoneEscrow.ChallengeRules(1, 1, 0), "rulingPeriod");
+    }
+
     function test_anyoneChallengesWithABondAndHasItBackWhenAVoteUpholdsIt() public {
         uint256 agreementId = approvedWork();
         challengeWithBond(agreementId);
         vm.assertEq(gov.balanceOf(address(escrow)), CHALLENGE_BOND);
         vm.prank(timelock);
-        escrow.rule(agreementId, 0, false, REASON);
+        escrow.rule(agreementId, 0, 1, false, REASON);
         assertStatus(agreementId, 0, IMilestoneEscrow.MilestoneStatus.REJECTED);
         vm.assertEq(gov.balanceOf(bidder(1)), 100 * GOV);
         vm.assertEq(gov.balanceOf(address(escrow)), 0);
@@ -49,7 +56,7 @@ contract MilestoneEscrowChangesTest is Market {
         uint256 agreementId = approvedWork();
         challengeWithBond(agreementId);
         vm.prank(timelock);
-        escrow.rule(agreementId, 0, true, REASON);
+        escrow.rule(agreementId, 0, 1, true, REASON);
         vm.assertEq(gov.balanceOf(address(treasury)), CHALLENGE_BOND);
         escrow.release(agreementId, 0);
     }
@@ -86,7 +93,7 @@ contract MilestoneEscrowChangesTest is Market {
         vm.expectEmit(address(escrow));
         emit IMilestoneEscrow.MilestoneApproved(agreementId, 0, 1, uint64(block.timestamp));
         vm.prank(timelock);
-        escrow.rule(agreementId, 0, true, REASON);
+        escrow.rule(agreementId, 0, 1, true, REASON);
         escrow.release(agreementId, 0);
         vm.assertEq(usd.balanceOf(payee0()), FIRST_AMOUNT);
     }
@@ -96,7 +103,7 @@ contract MilestoneEscrowChangesTest is Market {
         vm.expectEmit(address(escrow));
         emit IMilestoneEscrow.MilestoneRejected(agreementId, 0, 1, REASON);
         vm.prank(timelock);
-        escrow.rule(agreementId, 0, false, REASON);
+        escrow.rule(agreementId, 0, 1, false, REASON);
         escrow.refund(agreementId, 0);
         assertAgreementInBalance(agreementId);
     }
@@ -119,15 +126,28 @@ contract MilestoneEscrowChangesTest is Market {
         uint256 agreementId = approvedWork();
         vm.startPrank(timelock);
         vm.expectRevert(wrongStatus(IMilestoneEscrow.MilestoneStatus.PENDING));
-        escrow.rule(agreementId, 1, true, REASON);
+        escrow.rule(agreementId, 1, 1, true, REASON);
         vm.warp(block.timestamp + 1 days);
         escrow.release(agreementId, 0);
         vm.expectRevert(wrongStatus(IMilestoneEscrow.MilestoneStatus.PAID));
-        escrow.rule(agreementId, 0, false, REASON);
+        escrow.rule(agreementId, 0, 1, false, REASON);
         vm.warp(block.timestamp + 20 days);
         escrow.refund(agreementId, 1);
         vm.expectRevert(wrongStatus(IMilestoneEscrow.MilestoneStatus.REFUNDED));
-        escrow.rule(agreementId, 1, true, REASON);
+        escrow.rule(agreementId, 1, 1, true, REASON);
+    }
+
+    function test_aVoteOnOneRoundDoesNotDecideTheNextNorWithoutAReasonAgainstAny() public {
+        uint256 agreementId = submittedWork();
+        vm.startPrank(timelock);
+        vm.expectRevert(IMilestoneEscrow.ReasonMissing.selector);
+        escrow.rule(agreementId, 0, 1, false, 0);
+        escrow.sendBack(agreementId, 0, 1, REASON, none());
+        vm.stopPrank();
+        submit(agreementId, 0, 2);
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.WrongRound.selector, 1, 2));
+        vm.prank(timelock);
+        escrow.rule(agreementId, 0, 1, true, REASON);
     }
 
     function test_aTerminatedAgreementPaysWhatWasSubmittedAndReturnsTheRest() public {
@@ -181,7 +201,7 @@ contract MilestoneEscrowChangesTest is Market {
         vm.expectRevert(refusal);
         submit(agreementId, 1, 1);
         vm.prank(timelock);
-        escrow.rule(agreementId, 0, true, REASON);
+        escrow.rule(agreementId, 0, 1, true, REASON);
         submit(agreementId, 1, 1);
     }
 
@@ -211,13 +231,33 @@ contract MilestoneEscrowChangesTest is Market {
         vm.assertEq(dueAt, 1_767_225_600 + 366 days + 1 + 20 days);
         escrow.closeReview(agreementId, 0);
         vm.prank(timelock);
-        escrow.rule(agreementId, 0, true, REASON);
+        escrow.rule(agreementId, 0, 2, true, REASON);
         (,, dueAt,,,,) = escrow.milestone(agreementId, 1);
         vm.assertEq(dueAt, block.timestamp + 2 days);
         vm.warp(dueAt);
         vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.NotRefundable.selector, agreementId, 1));
         escrow.refund(agreementId, 1);
         submit(agreementId, 1, 1);
+    }
+
+    function test_inOrderADroppedMilestoneLetsNobodyPassTheOneBeforeIt() public {
+        ITreasury.MandateTerms memory terms = direct();
+        (terms.inOrder, terms.toleranceBps) = (true, 2_000);
+        uint256 agreementId = made(terms);
+        IMilestoneEscrow.Change[] memory changes = new IMilestoneEscrow.Change[](2);
+        changes[0] = IMilestoneEscrow.Change(1, IBidBook.Milestone(0, 0, 0));
+        changes[1] = IMilestoneEscrow.Change(2, IBidBook.Milestone(10_000 * USD, 1 days, 0));
+        changeBoth(agreementId, 1, changes);
+        (,, uint64 firstDue,,,,) = escrow.milestone(agreementId, 0);
+        (,, uint64 dueAt,,,,) = escrow.milestone(agreementId, 2);
+        vm.assertEq(dueAt, firstDue);
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.EarlierMilestoneOpen.selector, 0));
+        submit(agreementId, 2, 1);
+        submit(agreementId, 0, 1);
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.EarlierMilestoneOpen.selector, 0));
+        submit(agreementId, 2, 1);
+        approve(agreementId, 0, 1);
+        submit(agreementId, 2, 1);
     }
 
     function test_independentMilestonesDoNotWait() public {
@@ -414,6 +454,14 @@ contract MilestoneEscrowChangesTest is Market {
         escrow.changePayee(agreementId, 1, OTHER_PAYEE, again);
     }
 
+    function test_aStewardWhoIsToBePaidDoesNotApprove() public {
+        uint256 agreementId = submittedWork();
+        requestPayee(agreementId, 1, steward(1));
+        IStewardCouncil.Approval[] memory signed = approvalsOf("approve milestone", agreementId, 0, 1);
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.StewardHasInterest.selector, steward(1)));
+        escrow.approve(agreementId, 0, 1, signed);
+    }
+
     function test_payeeContractorOrAVoteCancelTheRequest() public {
         uint256 agreementId = approvedWork();
         address[3] memory parties = [payee0(), vm.addr(ENTITY_KEY), timelock];
@@ -503,6 +551,16 @@ contract MilestoneEscrowChangesTest is Market {
     }
 
     // Batches
+
+    function test_aBatchRecordsWhatSilenceApprovedBeforeItPays() public {
+        uint256 agreementId = submittedWork();
+        vm.warp(block.timestamp + 3 days);
+        IMilestoneEscrow.Due[] memory due = new IMilestoneEscrow.Due[](1);
+        due[0] = IMilestoneEscrow.Due(agreementId, 0);
+        vm.expectEmit(address(escrow));
+        emit IMilestoneEscrow.MilestoneApproved(agreementId, 0, 1, uint64(block.timestamp));
+        escrow.releaseBatch(due);
+    }
 
     function test_aBatchPaysWhatCanBePaidAndReportsTheRest() public {
         uint256 first = approvedWork();
@@ -668,6 +726,11 @@ contract MilestoneEscrowChangesTest is Market {
         returns (bytes memory)
     {
         return signature(key, escrow.payeeChangeDigest(agreementId, number, to));
+    }
+
+    function refusesRules(IMilestoneEscrow.ChallengeRules memory rules, string memory named) private {
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.BadChallengeRule.selector, named));
+        new MilestoneEscrow(treasury, bidBook, election, council, roadmap, gov, timelock, rules);
     }
 
     function none() private pure returns (IStewardCouncil.Approval[] memory) {

@@ -192,6 +192,9 @@ contract TreasuryTest is Market {
         terms = competition();
         terms.electionPeriod = 0;
         refuses(terms, badTerm("electionPeriod", 0));
+        terms = competition();
+        terms.quorum = 0;
+        refuses(terms, badTerm("quorum", 0));
     }
 
     function test_moneyLeavesForTheEscrowOnly() public {

@@ -200,8 +200,15 @@ contract TreasuryLinesTest is Market {
         vm.assertEq(length, 1 days);
         vm.assertEq(cap, CAP);
         vm.assertEq(ends, block.timestamp + 1 days);
-        vm.assertEq(promised, 0);
+        vm.assertEq(promised, CAP);
+        refuses(direct(), CAP, 0, ends);
+        vm.warp(ends);
         grant(direct());
+        vm.warp(ends + 1 days);
+        vm.prank(timelock);
+        treasury.setLinePeriod(LINE, 1 days, CAP);
+        (,,, promised) = treasury.linePeriod(LINE);
+        vm.assertEq(promised, 0);
         vm.expectRevert(abi.encodeWithSelector(ITreasury.BadTerm.selector, "periodLength", 0));
         vm.prank(timelock);
         treasury.setLinePeriod(LINE, 0, CAP);

@@ -90,6 +90,7 @@ interface IBidBook {
     error NoBondHeld(uint256 mandateId, uint256 bidIndex);
     error ReasonMissing();
     error StewardHasInterest(address steward);
+    error ReadmittedByVote(uint256 mandateId, uint256 bidIndex);
     error OnlyTimelock(address caller);
     error BallotAlreadyOpen(uint256 mandateId);
     error ExpiresTooEarly(uint64 expiry, uint256 needed);

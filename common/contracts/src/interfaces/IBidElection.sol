@@ -70,6 +70,7 @@ interface IBidElection {
     /// @param standstillEnds since when, or when, the outcome holds
     event ObjectionResolved(uint256 indexed mandateId, bool upheld, uint64 standstillEnds);
 
+    error BadElectionRule(string rule);
     error ElectionNotOpenable(uint256 mandateId);
     error ElectionNotOpen(uint256 mandateId);
     error VotingClosed(uint64 votingEnds);

@@ -217,7 +217,9 @@ interface IMilestoneEscrow {
 
     /// @notice What a vote has the last word on: a milestone that is submitted, approved, challenged or rejected, and neither
     /// paid nor refunded. It is approved, and can be released at once, or rejected. Only the timelock.
-    function rule(uint256 agreementId, uint256 milestone, bool approved, bytes32 reasonHash) external;
+    /// @param round the submission that the vote was about
+    /// @param reasonHash keccak256 of the reasons; needed for a rejection
+    function rule(uint256 agreementId, uint256 milestone, uint256 round, bool approved, bytes32 reasonHash) external;
 
     /// @notice Pays an approved (or, undecided after its review period, deemed approved) milestone to the payee. Anyone.
     function release(uint256 agreementId, uint256 milestone) external;

@@ -249,6 +249,7 @@ contract ElectionFaultsTest is Market {
         commit(mandateId, 0, PRICE);
         IBidBook.BidTerms memory friendly = termsOf(1, PRICE);
         friendly.payee = steward(1);
+        seat(steward(1), false);
         bytes32 commitment = bidBook.commitmentOf(friendly);
         vm.startPrank(bidder(1));
         gov.approve(address(bidBook), BOND);
@@ -258,6 +259,7 @@ contract ElectionFaultsTest is Market {
         vm.warp(biddingEnds);
         reveal(mandateId, 0, PRICE);
         bidBook.reveal(mandateId, 1, friendly, milestones(PRICE));
+        seat(steward(1), true);
         vm.warp(reviewEnds);
         election.open(mandateId);
         vote(mandateId, 5, 1, "yn");

@@ -120,7 +120,7 @@ contract MilestoneFaultsTest is GovernedMarket {
         escrow.approve(agreementId, 0, 1, fresh);
         vm.prank(timelock);
         vm.expectRevert(paid);
-        escrow.rule(agreementId, 0, true, REASON);
+        escrow.rule(agreementId, 0, 1, true, REASON);
         vm.assertEq(usd.balanceOf(payee(0)), FIRST_AMOUNT, "still paid once");
         assertAgreementInBalance(agreementId);
     }
@@ -161,7 +161,7 @@ contract MilestoneFaultsTest is GovernedMarket {
 
         (address[] memory targets, bytes[] memory calls) = (new address[](1), new bytes[](1));
         (targets[0], calls[0]) =
-        (address(escrow), abi.encodeCall(IMilestoneEscrow.rule, (agreementId, 1, false, REASON)));
+        (address(escrow), abi.encodeCall(IMilestoneEscrow.rule, (agreementId, 1, 1, false, REASON)));
         passVote(targets, calls);
         escrow.refund(agreementId, 1);
         vm.assertEq(usd.balanceOf(payee(0)), FIRST_AMOUNT, "and not paid without them");
@@ -224,7 +224,7 @@ contract MilestoneFaultsTest is GovernedMarket {
         (honest[0], honest[1]) = (holder(0), holder(1));
         (friends[0], friends[1]) = (steward(0), steward(1));
         calls[0] = abi.encodeCall(IStewardCouncil.change, (honest, friends, STEWARD_THRESHOLD));
-        calls[1] = abi.encodeCall(IMilestoneEscrow.rule, (agreementId, 0, false, REASON));
+        calls[1] = abi.encodeCall(IMilestoneEscrow.rule, (agreementId, 0, 1, false, REASON));
         calls[2] = abi.encodeCall(IMilestoneEscrow.terminate, (agreementId, REASON));
         passVote(targets, calls);
 

@@ -182,7 +182,7 @@ contract HostileServer is GovernedMarket, ITransferListener {
             send(address(escrow), abi.encodeCall(IMilestoneEscrow.lapseChallenge, (id, index)));
         } else if (status == IMilestoneEscrow.MilestoneStatus.CHALLENGED) {
             vm.prank(timelock);
-            escrow.rule(id, index, seed >> 16 & 1 != 0, REASON);
+            escrow.rule(id, index, round, seed >> 16 & 1 != 0, REASON);
         } else {
             send(address(escrow), abi.encodeCall(IMilestoneEscrow.refund, (id, index)));
         }
@@ -192,13 +192,13 @@ contract HostileServer is GovernedMarket, ITransferListener {
     function amend(uint256 seed) public {
         seed = mixed(seed);
         (uint256 id, uint256 index) = someMilestone(seed);
-        (IMilestoneEscrow.MilestoneStatus status, uint256 amount,,,,,) = escrow.milestone(id, index);
+        (IMilestoneEscrow.MilestoneStatus status, uint256 amount,, uint256 round,,,) = escrow.milestone(id, index);
         bool judged = status != IMilestoneEscrow.MilestoneStatus.PENDING
             && status != IMilestoneEscrow.MilestoneStatus.PAID && status != IMilestoneEscrow.MilestoneStatus.REFUNDED;
         (bool terminated, uint256 changes,,,,) = escrow.changesTo(id);
         if (judged) {
             vm.prank(timelock);
-            escrow.rule(id, index, seed >> 16 & 1 == 0, REASON);
+            escrow.rule(id, index, round, seed >> 16 & 1 == 0, REASON);
         } else if (terminated || status != IMilestoneEscrow.MilestoneStatus.PENDING) {
             return;
         } else if (seed >> 16 & 3 == 0) {
@@ -273,7 +273,7 @@ contract HostileServer is GovernedMarket, ITransferListener {
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.release, (id, index))),
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.refund, (id, index))),
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.closeReview, (id, index))),
-            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.rule, (id, index, true, REASON))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.rule, (id, index, 1, true, REASON))),
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.submit, (id, index, 1, EVIDENCE))),
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.releaseBatch, (batch(seed)))),
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.lapseChallenge, (id, index))),

@@ -357,6 +357,13 @@ abstract contract Market is Test {
         return approvals(decision(action, address(escrow), agreementId, index, round));
     }
 
+    /// @dev By vote.
+    function seat(address account, bool sits) internal {
+        address[] memory none = new address[](0);
+        vm.prank(timelock);
+        council.change(sits ? _one(account) : none, sits ? none : _one(account), STEWARD_THRESHOLD);
+    }
+
     function signature(uint256 key, bytes32 digest) internal pure returns (bytes memory) {
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, digest);
         return abi.encodePacked(r, s, v);

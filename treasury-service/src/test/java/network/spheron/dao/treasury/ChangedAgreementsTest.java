@@ -86,7 +86,7 @@ class ChangedAgreementsTest {
         BigInteger agreement = funded(bid(0, payee, 30));
         OnChain.submit(agreement, 0);
         OnChain.reject(agreement, 0);
-        vote(MilestoneEscrow.rule(agreement, BigInteger.ZERO, true, REASON));
+        vote(MilestoneEscrow.rule(agreement, BigInteger.ZERO, BigInteger.ONE, true, REASON));
         // News of an approval comes when it is final.
         assertThat(Portal.isCleanFrom(OnChain.block())).isTrue();
 

@@ -126,7 +126,7 @@ public final class OnChain {
         send(
                 address(ContractName.DAO_TIMELOCK),
                 ContractName.MILESTONE_ESCROW,
-                MilestoneEscrow.rule(agreement, index, false, REASON));
+                MilestoneEscrow.rule(agreement, index, BigInteger.ONE, false, REASON));
     }
 
     /** Enough stewards stop payments for this many seconds. */

@@ -40,6 +40,8 @@ class PayoutChecksTest {
     /** Longer than a refused payout waits for its next check. */
     private static final long NEXT_CHECK = 61;
 
+    private static final long HOUR = 3_600;
+
     @Inject
     AgroalDataSource database;
 
@@ -234,11 +236,11 @@ class PayoutChecksTest {
         NodeFaults.withoutAnswerTo("eth_estimateGas", () -> {
             TestBroker.tell(approval(agreement, 0, 1));
             Portal.untilPayout(agreement, 0, "REQUESTED");
-            OnChain.stopPayments(NEXT_CHECK);
+            OnChain.stopPayments(HOUR);
         });
         assertThat(refusal("release").detail()).contains("payments are stopped");
 
-        OnChain.pass(NEXT_CHECK);
+        OnChain.pass(HOUR);
         Portal.untilPayout(agreement, 0, "PAID");
         awaitNothingUnderWay();
         assertThat(submission(0).status()).isEqualTo(SubmissionStatus.FINAL);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The contracts' own tests, run by forge, each reported as a test of this build. */
 class SolidityTest {
     /** Largest deployed code, in bytes: below the 24,576 of EIP-170 by what a correction may take. */
-    private static final int LARGEST_CODE = 23_000;
+    private static final int LARGEST_CODE = 23_500;
 
     /** What every action costs: nothing becomes dearer unnoticed. */
     private static final Path GAS = Tool.MODULE.resolve("gas.json");
