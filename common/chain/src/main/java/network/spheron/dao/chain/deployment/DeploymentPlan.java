@@ -60,5 +60,24 @@ public record DeploymentPlan(
             BigInteger mandateLimit,
             long lateFlipExtension,
             long timelockDelay,
-            long gracePeriod) {}
+            long gracePeriod) {
+        /** How many late flips prolong a vote: {@code MOST_EXTENSIONS} of the Governor. */
+        static final int MOST_EXTENSIONS = 4;
+
+        /** Seconds that a vote of this class can take from its proposal to its execution, queued and executed at once. */
+        public long longestCourse(ProposalClass proposalClass) {
+            ProposalPolicy.Rules of = rulesOf(proposalClass);
+            return of.votingDelay()
+                    + of.votingPeriod()
+                    + MOST_EXTENSIONS * lateFlipExtension
+                    + timelockDelay
+                    + of.timelockDelay();
+        }
+
+        ProposalPolicy.Rules rulesOf(ProposalClass proposalClass) {
+            ProposalPolicy.Rules of = rules.get(proposalClass);
+            if (of == null) throw new IllegalStateException(proposalClass + " has no rules");
+            return of;
+        }
+    }
 }

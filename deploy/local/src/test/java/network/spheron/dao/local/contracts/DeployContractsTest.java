@@ -41,6 +41,9 @@ class DeployContractsTest {
     private static final String STRANGER = "0x00000000000000000000000000000000000000f1";
     private static final int CONTRACTS = ContractName.ofEveryDeployment().size();
 
+    /** 1 min and 10 min of a vote about mandates, four extensions of a day, and two days in the timelock. */
+    private static final String LONGEST_VOTE = "a vote can take 519060 s";
+
     private static final String GOVERNANCE_NEW = "new:\n    \"0x00000000000000000000000000000000000000b1\": 1_000_000";
     private static final String PAYMENT_NEW = "new:\n    \"0x00000000000000000000000000000000000000b2\": 5";
 
@@ -198,7 +201,17 @@ class DeployContractsTest {
                         "  proposalThreshold: 100",
                         "  proposalThreshold: -1",
                         "AUTHORITY: { quorumFloor: 1000, quorumBps: 400, approvalBps: 5000",
-                        "AUTHORITY: { quorumFloor: 1000, quorumBps: 40000, approvalBps: 4999")
+                        "AUTHORITY: { quorumFloor: 0, quorumBps: 40000, approvalBps: 4999",
+                        "  threshold: 10_000\n  bond: 100",
+                        "  threshold: 0\n  bond: 0",
+                        "objectionThreshold: 1000",
+                        "objectionThreshold: 0",
+                        "objectionPeriod: 21d",
+                        "objectionPeriod: 519060s",
+                        "rulingPeriod: 21d",
+                        "rulingPeriod: 519060s",
+                        "  quorum: 1000",
+                        "  quorum: 0")
                 .deploys();
 
         assertThat(told.exitCode()).isEqualTo(2);
@@ -213,7 +226,23 @@ class DeployContractsTest {
                         "lines has Ecosystem Funds more than once",
                         "voting.proposalThreshold must be a whole number in the token's smallest unit, not -1",
                         "voting.classes.AUTHORITY.quorumBps must be from 0 to 10000, not 40000",
-                        "voting.classes.AUTHORITY.approvalBps must be from 5000 to 9999, not 4999");
+                        "voting.classes.AUTHORITY.approvalBps must be from 5000 to 9999, not 4999",
+                        "voting.classes.AUTHORITY.quorumFloor must be 1 at least, not 0",
+                        "challenges.threshold must be 1 at least, not 0",
+                        "challenges.bond must be 1 at least, not 0",
+                        "elections.objectionThreshold must be 1 at least, not 0",
+                        "elections.objectionPeriod must be 519061 s at least, and less than 2^32 s: " + LONGEST_VOTE,
+                        "challenges.rulingPeriod must be 519061 s at least, and less than 2^32 s: " + LONGEST_VOTE,
+                        "floors.quorum must be 1 at least, not 0");
+        assertThat(sent()).isZero();
+    }
+
+    @Test
+    void lateFlipsMustProlong() {
+        Told told = operator.configures(chain.rpcUrl(), "lateFlipExtension: 1d", "lateFlipExtension: 0s")
+                .deploys();
+
+        assertThat(told.err()).isEqualTo("voting.lateFlipExtension must be 1 s at least, and less than 2^32 s\n");
         assertThat(sent()).isZero();
     }
 
