@@ -108,13 +108,36 @@ class DeployContractsTest {
         }
         chain.mine(1);
         assertThat(sent()).isEqualTo(5);
-        assertThat(operator.book).doesNotExist();
 
         Told told = operator.configures(chain.rpcUrl()).deploys();
 
         assertThat(told.exitCode()).as(told.err()).isZero();
         assertThat(sent()).isEqualTo(CONTRACTS);
         assertThat(operator.addresses().startBlock()).isPositive();
+    }
+
+    @Test
+    void killedRunLeavesABookToGoOnWithWhereTheNodeHasForgottenThePast() throws Exception {
+        try (Severed wire = Severed.after(5, "eth_sendRawTransaction", chain.rpcUrl())) {
+            operator.configures(wire.url()).deploys();
+        }
+        chain.mine(1);
+        String book = Files.readString(operator.book);
+        String past = "eth_getTransactionCount\",\"params\":[\"" + DEPLOYER + "\",\"0x";
+        try (Severed wire = Severed.after(0, past, chain.rpcUrl())) {
+            Files.delete(operator.book);
+            Told lost = operator.configures(wire.url()).deploys();
+            assertThat(lost.err()).contains("did not answer eth_getTransactionCount");
+        }
+        Files.writeString(operator.book, book);
+
+        try (Severed wire = Severed.after(0, past, chain.rpcUrl())) {
+            Told told = operator.configures(wire.url()).deploys();
+            assertThat(told.exitCode()).as(told.err()).isZero();
+        }
+
+        assertThat(sent()).isEqualTo(CONTRACTS);
+        assertThat(operator.addresses().codeHashes()).hasSize(CONTRACTS);
     }
 
     @Test
