@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.GovernanceToken;
-import network.spheron.dao.contracts.LocalToken;
 import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.contracts.Treasury;
 
@@ -70,12 +69,8 @@ final class Money {
         owed.forEach((token, amount) -> findings.add(Finding.fact(
                 LINES,
                 "held of " + chain.named(token),
-                held(token) + " by treasury and escrow, of " + amount + " not yet spent")));
-    }
-
-    private BigInteger held(String token) {
-        return chain.callAt(token, LocalToken.balanceOf(chain.address(ContractName.TREASURY)))
-                .add(chain.callAt(token, LocalToken.balanceOf(chain.address(ContractName.MILESTONE_ESCROW))));
+                chain.held(token, ContractName.TREASURY).add(chain.held(token, ContractName.MILESTONE_ESCROW))
+                        + " by treasury and escrow, of " + amount + " not yet spent")));
     }
 
     private void floors() {

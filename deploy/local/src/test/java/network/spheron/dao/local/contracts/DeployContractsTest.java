@@ -8,8 +8,10 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,11 @@ import network.spheron.dao.chain.signing.Keccak;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.DaoGovernor;
 import network.spheron.dao.contracts.DaoTimelock;
+import network.spheron.dao.contracts.FunctionCall;
 import network.spheron.dao.contracts.GovernanceToken;
 import network.spheron.dao.contracts.LocalToken;
+import network.spheron.dao.contracts.ProposalPolicy;
+import network.spheron.dao.contracts.Treasury;
 import network.spheron.dao.contracts.VotesWrapper;
 import network.spheron.dao.local.DemoKeys;
 import network.spheron.dao.local.contracts.Operator.Told;
@@ -39,6 +44,7 @@ class DeployContractsTest {
     private static final String DEPLOYER = DemoKeys.address(DemoKeys.DEPLOYER);
     private static final String HOLDER = DemoKeys.address(5);
     private static final String STRANGER = "0x00000000000000000000000000000000000000f1";
+    private static final String NO_TOKEN = "0x" + "0".repeat(40);
     private static final int CONTRACTS = ContractName.ofEveryDeployment().size();
 
     /** 1 min and 10 min of a vote about mandates, four extensions of a day, and two days in the timelock. */
@@ -169,6 +175,41 @@ class DeployContractsTest {
         JsonNode json = JSON.readTree(operator.reports(chain.rpcUrl(), "--json").out());
 
         assertThat(problems(json)).containsExactly(Keccak.hash("BACK_DOOR"), "payment tokens");
+    }
+
+    @Test
+    void lineOfCoinsIsReportedAsSound() {
+        operator.deploys();
+        String treasury = operator.addresses().address(ContractName.TREASURY);
+        chain.rpc("anvil_setBalance", treasury, "0x7");
+        asTimelock(
+                treasury,
+                Treasury.openLine(new Treasury.LineConfig("Coins", NO_TOKEN, BigInteger.TWO, 1, BigInteger.TWO))
+                        .data());
+
+        Told told = operator.reports(chain.rpcUrl());
+
+        assertThat(told.exitCode()).as(told.out()).isZero();
+        assertThat(told.out())
+                .contains("held of the native coin")
+                .contains("7 by treasury and escrow, of 2 not yet spent");
+    }
+
+    @Test
+    void policyOfAVoteIsReportedInPlaceOfTheFirst() {
+        operator.deploys();
+        AddressBook book = operator.addresses();
+        String other = creates(policy(book, 777));
+        votes(book, DaoGovernor.setPolicy(other).data());
+
+        Told told = operator.reports(chain.rpcUrl());
+
+        assertThat(told.exitCode()).as(told.out()).isZero();
+        assertThat(told.out())
+                .contains("dao-governor.policy by vote")
+                .contains(other + "; its code is not compared with any")
+                .contains("begins after 777 s")
+                .doesNotContain("begins after 60 s");
     }
 
     @Test
@@ -393,9 +434,54 @@ class DeployContractsTest {
         return receipt.get("contractAddress").asText();
     }
 
+    /** A policy like the one deployed, but for its voting delay. */
+    private static String policy(AddressBook book, long votingDelay, ProposalPolicy.Listing... listings) {
+        return ProposalPolicy.deployment(
+                new ProposalPolicy.Contracts(
+                        book.address(ContractName.DAO_GOVERNOR),
+                        book.address(ContractName.DAO_TIMELOCK),
+                        book.address(ContractName.TREASURY),
+                        book.address(ContractName.ROADMAP),
+                        book.address(ContractName.STEWARD_COUNCIL)),
+                BigInteger.TEN,
+                Collections.nCopies(6, new ProposalPolicy.Rules(BigInteger.TEN, 400, 5_000, votingDelay, 600, 0)),
+                List.of(listings),
+                List.of());
+    }
+
+    /** The only holder has the Governor do it, by a vote of the strictest class. */
+    private void votes(AddressBook book, String data) {
+        String voter = "0x00000000000000000000000000000000000000b1";
+        String governor = book.address(ContractName.DAO_GOVERNOR);
+        List<String> targets = List.of(governor);
+        List<BigInteger> values = List.of(BigInteger.ZERO);
+        List<String> calls = List.of(data);
+        String text = "Another policy";
+        String hash = Keccak.hash(text);
+        send(
+                voter,
+                book.address(ContractName.GOVERNANCE_TOKEN),
+                GovernanceToken.delegate(voter).data());
+        chain.mine(1);
+        send(voter, governor, DaoGovernor.propose(targets, values, calls, text).data());
+        FunctionCall<BigInteger> id = DaoGovernor.getProposalId(targets, values, calls, hash);
+        chain.advance(Duration.ofMinutes(2));
+        send(
+                voter,
+                governor,
+                DaoGovernor.castVote(id.decode(call(governor, id.data())), 1).data());
+        chain.advance(Duration.ofDays(2));
+        send(voter, governor, DaoGovernor.queue(targets, values, calls, hash).data());
+        chain.advance(Duration.ofDays(7));
+        send(voter, governor, DaoGovernor.execute(targets, values, calls, hash).data());
+    }
+
     private void asTimelock(String data) {
-        String timelock = operator.addresses().address(ContractName.DAO_TIMELOCK);
-        send(timelock, timelock, data);
+        asTimelock(operator.addresses().address(ContractName.DAO_TIMELOCK), data);
+    }
+
+    private void asTimelock(String to, String data) {
+        send(operator.addresses().address(ContractName.DAO_TIMELOCK), to, data);
     }
 
     private void send(String from, String to, String data) {
