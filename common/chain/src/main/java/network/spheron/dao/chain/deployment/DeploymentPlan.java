@@ -66,12 +66,16 @@ public record DeploymentPlan(
 
         /** Seconds that a vote of this class can take from its proposal to its execution, queued and executed at once. */
         public long longestCourse(ProposalClass proposalClass) {
-            ProposalPolicy.Rules of = rulesOf(proposalClass);
-            return of.votingDelay()
-                    + of.votingPeriod()
+            return longestCourse(rulesOf(proposalClass), lateFlipExtension, timelockDelay);
+        }
+
+        /** The same by these rules. */
+        public static long longestCourse(ProposalPolicy.Rules rules, long lateFlipExtension, long timelockDelay) {
+            return rules.votingDelay()
+                    + rules.votingPeriod()
                     + MOST_EXTENSIONS * lateFlipExtension
                     + timelockDelay
-                    + of.timelockDelay();
+                    + rules.timelockDelay();
         }
 
         ProposalPolicy.Rules rulesOf(ProposalClass proposalClass) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.GovernanceToken;
-import network.spheron.dao.contracts.MilestoneEscrow;
+import network.spheron.dao.contracts.LocalToken;
 import network.spheron.dao.contracts.Treasury;
 
 /** The tokens, the budget lines, and what no mandate may go below. Amounts are in the smallest unit. */
@@ -40,16 +40,17 @@ final class Money {
                 mode.equals("mode=timestamp"),
                 "votes must be counted by timestamp"));
         findings.add(Finding.fact(TOKENS, "payment token", chain.address(ContractName.PAYMENT_TOKEN)));
-        findings.add(Finding.fact(
-                TOKENS,
-                "challenge threshold",
-                chain.call(ContractName.MILESTONE_ESCROW, MilestoneEscrow.challengeThreshold())
-                        .toString()));
-        findings.add(Finding.fact(
-                TOKENS,
-                "challenge bond",
-                chain.call(ContractName.MILESTONE_ESCROW, MilestoneEscrow.challengeBond())
-                        .toString()));
+        firstHolders(ContractName.GOVERNANCE_TOKEN);
+        firstHolders(ContractName.PAYMENT_TOKEN);
+    }
+
+    /** Of a token that was created with the DAO: its constructor alone could give it to anybody. */
+    private void firstHolders(ContractName token) {
+        chain.logsOfCreation(token).stream()
+                .filter(log -> log.topics().get(0).equals(LocalToken.Transfer.TOPIC))
+                .map(log -> LocalToken.Transfer.decode(log.topics(), log.data()))
+                .forEach(first -> findings.add(Finding.fact(
+                        TOKENS, token.key() + " created for", chain.named(first.to()) + ", " + first.value())));
     }
 
     private void lines() {
@@ -64,6 +65,11 @@ final class Money {
                     "allocated " + line.allocated() + ", reserved " + line.reserved() + ", spent " + line.spent(),
                     line.reserved().add(line.spent()).compareTo(line.allocated()) <= 0,
                     "more is reserved and spent than allocated"));
+            Treasury.LinePeriodResult period = chain.call(ContractName.TREASURY, Treasury.linePeriod(id));
+            findings.add(Finding.fact(
+                    LINES,
+                    line.name() + " per period",
+                    period.promised() + " promised of " + period.periodCap() + " in " + period.periodLength() + " s"));
             owed.merge(line.token(), line.allocated().subtract(line.spent()), BigInteger::add);
         }
         owed.forEach((token, amount) -> findings.add(Finding.fact(

@@ -2,6 +2,7 @@ package network.spheron.dao.chain.report;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import network.spheron.dao.chain.deployment.AddressBook;
@@ -72,14 +73,29 @@ final class OnChain {
         return Optional.ofNullable(book.transactions().get(contract.key())).flatMap(node::transaction);
     }
 
-    /** The address with the name of its contract, if it is one of the DAO's. */
-    String named(String address) {
-        if (address.equals(NOBODY)) return "the native coin";
+    /** The contract's name; the address of one that is none of the DAO's. */
+    String nameOf(String address) {
         return book.contracts().entrySet().stream()
                 .filter(entry -> entry.getValue().equals(address))
                 .findFirst()
-                .map(entry -> address + " (" + entry.getKey() + ")")
+                .map(Map.Entry::getKey)
                 .orElse(address);
+    }
+
+    /** The address with the name of its contract, if it is one of the DAO's. */
+    String named(String address) {
+        if (address.equals(NOBODY)) return "the native coin";
+        String name = nameOf(address);
+        return name.equals(address) ? address : address + " (" + name + ")";
+    }
+
+    /** The logs of the contract in the transaction that created it. */
+    List<NodeLog> logsOfCreation(ContractName contract) {
+        return creation(contract)
+                .map(made -> node.logs(made.blockNumber(), made.blockNumber(), List.of(address(contract))).stream()
+                        .filter(log -> log.transactionHash().equals(made.hash()))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** Gives every log of a contract to a reader, in the order of the chain. */

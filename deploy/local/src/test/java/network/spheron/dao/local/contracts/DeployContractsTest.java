@@ -2,6 +2,7 @@ package network.spheron.dao.local.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigInteger;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import network.spheron.dao.chain.deployment.AddressBook;
+import network.spheron.dao.chain.deployment.ListedActions;
+import network.spheron.dao.chain.deployment.ProposalClass;
 import network.spheron.dao.chain.signing.Keccak;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.DaoGovernor;
@@ -30,6 +33,7 @@ import network.spheron.dao.contracts.VotesWrapper;
 import network.spheron.dao.local.DemoKeys;
 import network.spheron.dao.local.contracts.Operator.Told;
 import network.spheron.dao.testing.TestChain;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +87,13 @@ class DeployContractsTest {
                 .contains("2 of 3")
                 .contains("until 2027-01-01T00:00:00Z")
                 .contains("Ecosystem Funds")
-                .contains("waits 345600 s more");
+                .contains("waits 345600 s more")
+                .contains("governance-token created for")
+                .contains("0x00000000000000000000000000000000000000b1, 1000000")
+                .contains("0 promised of 500000 in 2592000 s")
+                .contains("above 2000 basis points of the quorum; voting lasts 86400 s more, 4 times at most")
+                .contains("1814400 s; a vote takes 519060 s at most");
+        assertThat(told.out().lines()).anyMatch(line -> line.matches(" +treasury.openDistribution +TREASURY"));
         AddressBook book = operator.addresses();
         assertThat(book.contracts()).hasSize(CONTRACTS);
         assertThat(book.transactions()).hasSize(CONTRACTS);
@@ -210,6 +220,79 @@ class DeployContractsTest {
                 .contains(other + "; its code is not compared with any")
                 .contains("begins after 777 s")
                 .doesNotContain("begins after 60 s");
+    }
+
+    @Test
+    void callsThatTheDeployerPutIntoOtherClassesAreNamed() {
+        String before = chain.snapshot();
+        operator.deploys();
+        AddressBook book = operator.addresses();
+        Map<String, String> creations = new HashMap<>();
+        book.transactions()
+                .forEach((name, hash) -> creations.put(
+                        name,
+                        chain.rpc("eth_getTransactionByHash", hash).get("input").asText()));
+        creations.put("proposal-policy", policy(book, 60, otherListings(book)));
+        chain.revert(before);
+        Map<String, String> transactions = new HashMap<>();
+        ContractName.ofEveryDeployment()
+                .forEach(name -> transactions.put(
+                        name.key(),
+                        createdBy(DEPLOYER, creations.get(name.key()))
+                                .get("transactionHash")
+                                .asText()));
+        new AddressBook(book.chainId(), book.startBlock(), book.contracts(), book.codeHashes(), transactions)
+                .write(operator.book);
+
+        JsonNode json = reported();
+
+        assertThat(problems(json)).containsExactlyInAnyOrder("treasury.openDistribution", "treasury.allocate");
+    }
+
+    /** One call in a lighter class, and one in none. */
+    private static ProposalPolicy.Listing[] otherListings(AddressBook book) {
+        return ListedActions.all().stream()
+                .filter(action -> !action.selector().equals(Treasury.Selectors.allocate))
+                .map(action -> new ProposalPolicy.Listing(
+                        book.address(action.target()),
+                        action.selector(),
+                        action.selector().equals(Treasury.Selectors.openDistribution)
+                                ? ProposalClass.TEXT.number()
+                                : action.proposalClass().number()))
+                .toArray(ProposalPolicy.Listing[]::new);
+    }
+
+    @Test
+    void callThatAVoteHasListedIsToldAndNoProblem() {
+        operator.deploys();
+        AddressBook book = operator.addresses();
+        asTimelock(
+                book.address(ContractName.PROPOSAL_POLICY),
+                ProposalPolicy.list(new ProposalPolicy.Listing(
+                                book.address(ContractName.TREASURY),
+                                Treasury.Selectors.openDistribution,
+                                ProposalClass.TEXT.number()))
+                        .data());
+
+        Told told = operator.reports(chain.rpcUrl());
+
+        assertThat(told.exitCode()).as(told.out()).isZero();
+        assertThat(told.out()).contains("TEXT by vote, otherwise TREASURY");
+    }
+
+    @Test
+    void challengeThatNoVoteCanDecideInTimeIsNamed() {
+        operator.deploys();
+        asTimelock(
+                operator.addresses().address(ContractName.PROPOSAL_POLICY),
+                ProposalPolicy.setRules(
+                                ProposalClass.MANDATE.number(),
+                                new ProposalPolicy.Rules(BigInteger.TEN, 400, 5_000, 60, 3_000_000, 0))
+                        .data());
+
+        JsonNode json = reported();
+
+        assertThat(problems(json)).containsExactly("objection period", "ruling period");
     }
 
     @Test
@@ -428,10 +511,21 @@ class DeployContractsTest {
         return chain.rpc("eth_call", Map.of("to", to, "data", data), "latest").asText();
     }
 
+    private JsonNode reported() {
+        try {
+            return JSON.readTree(operator.reports(chain.rpcUrl(), "--json").out());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private String creates(String creation) {
-        JsonNode receipt = mined(chain.rpc("eth_sendTransaction", Map.of("from", HOLDER, "data", creation))
+        return createdBy(HOLDER, creation).get("contractAddress").asText();
+    }
+
+    private JsonNode createdBy(String account, @Nullable String creation) {
+        return mined(chain.rpc("eth_sendTransaction", Map.of("from", account, "data", String.valueOf(creation)))
                 .asText());
-        return receipt.get("contractAddress").asText();
     }
 
     /** A policy like the one deployed, but for its voting delay. */
