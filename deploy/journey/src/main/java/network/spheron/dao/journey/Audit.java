@@ -13,7 +13,9 @@ import network.spheron.dao.contracts.Treasury;
 
 /**
  * Checks a report against the chain alone: the votes are counted again from the ballots, the rule is applied again to the
- * count, and every agreement, payment and budget line is read from the contracts' own logs.
+ * count, and every agreement, payment and budget line is read from the contracts' own logs. Changed payees, change orders,
+ * annulled awards and payments that wait to be withdrawn are lawful, and are followed; whether a milestone deserved what was
+ * decided about it is not judged.
  */
 final class Audit {
     private final Report report;
@@ -96,7 +98,9 @@ final class Audit {
         List<Integer> winners = award.winners(approved, prices);
         check("winners on chain follow from the votes", winners, chain.winners(mandateId));
         for (Report.BidLine bid : report.bids()) {
-            String reason = reason(bid.bidIndex(), winners, disqualified, approved);
+            String reason = winners.contains(bid.bidIndex()) && chain.isAnnulled(mandateId)
+                    ? Report.ANNULLED
+                    : reason(bid.bidIndex(), winners, disqualified, approved);
             String outcome = reason.isEmpty() ? Report.FUNDED : Report.NOT_FUNDED;
             check(bid.bidId() + " outcome", List.of(outcome, reason), List.of(bid.outcome(), bid.reason()));
         }
@@ -135,23 +139,34 @@ final class Audit {
                 line.bidId() + " agreement's payee and token",
                 List.of(agreement.payee(), agreement.token()),
                 List.of(line.payee(), line.token()));
-        List<ChainRecord.Seen<MilestoneEscrow.MilestonePaid>> payments = chain.payments(agreement.agreementId());
+        List<ChainRecord.Payment> payments = chain.payments(agreement);
+        List<BidBook.Milestone> milestones = chain.milestones(agreement);
         check(
                 line.bidId() + " milestones",
-                agreement.milestones().size(),
-                line.milestones().size());
+                milestones.stream()
+                        .map(milestone -> money.whole(milestone.amount()))
+                        .toList(),
+                line.milestones().stream().map(Report.MilestoneLine::amount).toList());
         for (int i = 0; i < line.milestones().size(); i++) {
             BigInteger index = BigInteger.valueOf(i);
             Report.MilestoneLine milestone = line.milestones().get(i);
             List<String> paid = payments.stream()
-                    .filter(seen -> seen.event().milestone().equals(index))
-                    .map(seen -> money.whole(seen.event().amount()) + " to "
-                            + seen.event().payee() + " in " + seen.transaction())
+                    .filter(payment -> payment.event().milestone().equals(index))
+                    .map(payment -> money.whole(payment.event().amount()) + " in " + payment.transaction())
                     .toList();
             List<String> reported = "PAID".equals(milestone.state())
-                    ? List.of(milestone.amount() + " to " + line.payee() + " in " + milestone.transaction())
+                    ? List.of(milestone.amount() + " in " + milestone.transaction())
                     : List.of();
             check(line.bidId() + " milestone " + i + " paid once, as reported", paid, reported);
+        }
+        payments.forEach(payment -> wentToThePayee(line.bidId(), payment));
+    }
+
+    private void wentToThePayee(String bid, ChainRecord.Payment payment) {
+        String milestone = bid + " milestone " + payment.event().milestone();
+        check(milestone + " paid to the payee of that moment", payment.event().payee(), payment.due());
+        if (payment.isOwed()) {
+            out.println("  note    " + milestone + " could not be received: it is " + payment.due() + "'s to withdraw");
         }
     }
 

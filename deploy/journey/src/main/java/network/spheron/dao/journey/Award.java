@@ -13,6 +13,9 @@ import network.spheron.dao.contracts.Treasury;
  * does not repeat their mistakes: approved by margin and quorum, best lead first, each funded while it fits the budget.
  */
 record Award(Treasury.MandateTerms mandate) {
+    /** {@code ITreasury.AwardRule}. */
+    private static final int SINGLE_WINNER = 0;
+
     private static final BigInteger TEN_THOUSAND = BigInteger.valueOf(10_000);
 
     boolean isApproved(ChainRecord.Tally tally) {
@@ -32,7 +35,7 @@ record Award(Treasury.MandateTerms mandate) {
                 .toList();
     }
 
-    /** Those of the ordered bids that fit the budget; one that does not is skipped for the next. */
+    /** Those of the ordered bids that fit the budget; one that does not is skipped for the next. A single winner is the first. */
     List<Integer> winners(List<Integer> order, Map<Integer, BigInteger> prices) {
         List<Integer> winners = new ArrayList<>();
         BigInteger left = mandate.cap();
@@ -41,6 +44,9 @@ record Award(Treasury.MandateTerms mandate) {
             if (price.compareTo(left) <= 0) {
                 winners.add(bid);
                 left = left.subtract(price);
+                if (mandate.awardRule() == SINGLE_WINNER) {
+                    break;
+                }
             }
         }
         return winners;

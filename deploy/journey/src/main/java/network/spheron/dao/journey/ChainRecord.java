@@ -74,11 +74,19 @@ final class ChainRecord {
         return bids;
     }
 
+    /** Bids that were disqualified and not readmitted. */
     List<Integer> disqualifiedBids(BigInteger mandateId) {
+        List<Integer> readmitted = events(
+                        ContractName.BID_BOOK, BidBook.BidReadmitted.TOPIC, BidBook.BidReadmitted::decode)
+                .map(Seen::event)
+                .filter(event -> event.mandateId().equals(mandateId))
+                .map(event -> event.bidIndex().intValueExact())
+                .toList();
         return events(ContractName.BID_BOOK, BidBook.BidDisqualified.TOPIC, BidBook.BidDisqualified::decode)
                 .map(Seen::event)
                 .filter(event -> event.mandateId().equals(mandateId))
                 .map(event -> event.bidIndex().intValueExact())
+                .filter(bid -> !readmitted.contains(bid))
                 .toList();
     }
 
@@ -109,6 +117,16 @@ final class ChainRecord {
                 .orElseThrow(() -> new InputProblem("the chain knows no decided election for mandate " + mandateId));
     }
 
+    /** Whether a vote upheld an objection to the award, so that its winners get nothing. */
+    boolean isAnnulled(BigInteger mandateId) {
+        return events(
+                        ContractName.BID_ELECTION,
+                        BidElection.ObjectionResolved.TOPIC,
+                        BidElection.ObjectionResolved::decode)
+                .map(Seen::event)
+                .anyMatch(event -> event.mandateId().equals(mandateId) && event.upheld());
+    }
+
     List<MilestoneEscrow.AgreementFunded> agreements(BigInteger mandateId) {
         return events(
                         ContractName.MILESTONE_ESCROW,
@@ -119,13 +137,64 @@ final class ChainRecord {
                 .toList();
     }
 
-    List<Seen<MilestoneEscrow.MilestonePaid>> payments(BigInteger agreementId) {
+    /** An agreement's milestones by index, as its change orders have left them; an amount of zero was dropped. */
+    List<BidBook.Milestone> milestones(MilestoneEscrow.AgreementFunded agreement) {
+        List<BidBook.Milestone> milestones = new ArrayList<>(agreement.milestones());
+        events(
+                        ContractName.MILESTONE_ESCROW,
+                        MilestoneEscrow.AgreementChanged.TOPIC,
+                        MilestoneEscrow.AgreementChanged::decode)
+                .map(Seen::event)
+                .filter(event -> event.agreementId().equals(agreement.agreementId()))
+                .flatMap(event -> event.changes().stream())
+                .forEach(change -> {
+                    int index = change.index().intValueExact();
+                    if (index == milestones.size()) {
+                        milestones.add(change.to());
+                    } else {
+                        milestones.set(index, change.to());
+                    }
+                });
+        return milestones;
+    }
+
+    /**
+     * A milestone's payment.
+     *
+     * @param due the payee at that moment: the bid's, or the one that it named since
+     * @param isOwed the payee could not receive it, and has to withdraw it
+     */
+    record Payment(MilestoneEscrow.MilestonePaid event, String transaction, String due, boolean isOwed) {}
+
+    /** The payments of an agreement, each with the payee that it was due to. */
+    List<Payment> payments(MilestoneEscrow.AgreementFunded agreement) {
+        List<Payment> payments = new ArrayList<>();
+        String payee = agreement.payee();
+        for (Rpc.Log log : logs.computeIfAbsent(ContractName.MILESTONE_ESCROW, this::read)) {
+            String topic = log.topics().get(0);
+            if (topic.equals(MilestoneEscrow.PayeeChanged.TOPIC)) {
+                MilestoneEscrow.PayeeChanged changed = MilestoneEscrow.PayeeChanged.decode(log.topics(), log.data());
+                if (changed.agreementId().equals(agreement.agreementId())) {
+                    payee = changed.to();
+                }
+            } else if (topic.equals(MilestoneEscrow.MilestonePaid.TOPIC)) {
+                MilestoneEscrow.MilestonePaid paid = MilestoneEscrow.MilestonePaid.decode(log.topics(), log.data());
+                if (paid.agreementId().equals(agreement.agreementId())) {
+                    payments.add(new Payment(paid, log.transaction(), payee, isOwed(paid)));
+                }
+            }
+        }
+        return payments;
+    }
+
+    private boolean isOwed(MilestoneEscrow.MilestonePaid paid) {
         return events(
                         ContractName.MILESTONE_ESCROW,
-                        MilestoneEscrow.MilestonePaid.TOPIC,
-                        MilestoneEscrow.MilestonePaid::decode)
-                .filter(seen -> seen.event().agreementId().equals(agreementId))
-                .toList();
+                        MilestoneEscrow.PaymentOwed.TOPIC,
+                        MilestoneEscrow.PaymentOwed::decode)
+                .map(Seen::event)
+                .anyMatch(owed -> owed.agreementId().equals(paid.agreementId())
+                        && owed.milestone().equals(paid.milestone()));
     }
 
     /** What the mandate has paid, by the treasury's own books. */
@@ -158,7 +227,39 @@ final class ChainRecord {
                             line.reserved().add(reserved),
                             line.spent().add(spent));
                 }));
+        events(ContractName.TREASURY, Treasury.LineAllocated.TOPIC, Treasury.LineAllocated::decode)
+                .map(Seen::event)
+                .forEach(event -> lines.computeIfPresent(
+                        event.lineId(),
+                        (id, line) -> new Line(line.name(), event.allocated(), line.reserved(), line.spent())));
+        events(ContractName.TREASURY, Treasury.DistributionOpened.TOPIC, Treasury.DistributionOpened::decode)
+                .map(Seen::event)
+                .forEach(event -> lines.computeIfPresent(event.lineId(), (id, line) -> {
+                    BigInteger claimed = claimed(event.distributionId());
+                    BigInteger open = event.terms().total().subtract(claimed).subtract(freed(event.distributionId()));
+                    return new Line(
+                            line.name(),
+                            line.allocated(),
+                            line.reserved().add(open),
+                            line.spent().add(claimed));
+                }));
         return lines;
+    }
+
+    private BigInteger claimed(BigInteger distributionId) {
+        return events(ContractName.TREASURY, Treasury.ShareClaimed.TOPIC, Treasury.ShareClaimed::decode)
+                .map(Seen::event)
+                .filter(event -> event.distributionId().equals(distributionId))
+                .map(Treasury.ShareClaimed::amount)
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    private BigInteger freed(BigInteger distributionId) {
+        return events(ContractName.TREASURY, Treasury.DistributionClosed.TOPIC, Treasury.DistributionClosed::decode)
+                .map(Seen::event)
+                .filter(event -> event.distributionId().equals(distributionId))
+                .map(Treasury.DistributionClosed::freed)
+                .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     private BigInteger returned(BigInteger mandateId) {

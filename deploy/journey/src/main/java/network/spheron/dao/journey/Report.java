@@ -36,6 +36,7 @@ public record Report(
     static final String NOT_FUNDED = "NOT FUNDED";
     static final String OVER_BUDGET = "Over Budget";
     static final String BELOW_THRESHOLD = "Approval Threshold";
+    static final String ANNULLED = "Award Annulled";
     static final String DISQUALIFIED = "Disqualified";
 
     private static final ObjectMapper JSON = JsonMapper.builder()

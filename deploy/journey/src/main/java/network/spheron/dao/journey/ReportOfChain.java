@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import network.spheron.dao.contracts.BidBook;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.contracts.Treasury;
@@ -49,13 +50,14 @@ final class ReportOfChain {
         List<Integer> disqualified = chain.disqualifiedBids(mandateId);
         Map<Integer, ChainRecord.Tally> tallies = chain.tallies(mandateId);
         Award award = new Award(chain.mandate(mandateId));
+        String annulled = chain.isAnnulled(mandateId) ? Report.ANNULLED : "";
         List<Report.BidLine> lines = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             int place = places.get(i);
             BidRow row = job.bids().get(i);
             ChainRecord.Tally tally = tallies.getOrDefault(place, ChainRecord.Tally.NONE);
             String reason = winners.contains(place)
-                    ? ""
+                    ? annulled
                     : disqualified.contains(place)
                             ? Report.DISQUALIFIED
                             : award.isApproved(tally) ? Report.OVER_BUDGET : Report.BELOW_THRESHOLD;
@@ -89,11 +91,12 @@ final class ReportOfChain {
 
     private List<Report.MilestoneLine> milestones(ChainRecord chain, MilestoneEscrow.AgreementFunded agreement) {
         List<Report.MilestoneLine> lines = new ArrayList<>();
-        for (int i = 0; i < agreement.milestones().size(); i++) {
+        List<BidBook.Milestone> milestones = chain.milestones(agreement);
+        for (int i = 0; i < milestones.size(); i++) {
             BigInteger index = BigInteger.valueOf(i);
-            String payment = chain.payments(agreement.agreementId()).stream()
-                    .filter(seen -> seen.event().milestone().equals(index))
-                    .map(ChainRecord.Seen::transaction)
+            String payment = chain.payments(agreement).stream()
+                    .filter(paid -> paid.event().milestone().equals(index))
+                    .map(ChainRecord.Payment::transaction)
                     .findFirst()
                     .orElse("");
             MilestoneEscrow.MilestoneResult state = stage.rpc()
@@ -101,7 +104,7 @@ final class ReportOfChain {
                             platform.addressBook().address(ContractName.MILESTONE_ESCROW),
                             MilestoneEscrow.milestone(agreement.agreementId(), index));
             lines.add(new Report.MilestoneLine(
-                    money.whole(agreement.milestones().get(i).amount()), MILESTONE_STATES[state.status()], payment));
+                    money.whole(milestones.get(i).amount()), MILESTONE_STATES[state.status()], payment));
         }
         return lines;
     }

@@ -18,9 +18,9 @@ import network.spheron.dao.contracts.ContractName;
 /**
  * Where the contracts are deployed; as JSON the file that services are configured from.
  *
- * @param startBlock no contract has a log before this block
+ * @param startBlock no contract has a log before this block; 0 while they are being deployed
  * @param contracts address by the contract's name, such as {@code bid-book}; lower-case hex
- * @param codeHashes keccak256 of the deployed code by the contract's name; lower-case hex
+ * @param codeHashes keccak256 of the deployed code by the contract's name; lower-case hex, none while they are being deployed
  * @param transactions hash of the transaction that created the contract by its name; none for a token that existed before
  */
 public record AddressBook(

@@ -25,6 +25,11 @@ final class CreationHistory {
         known.put(nonce, hash);
     }
 
+    /** Hashes by nonce, of mined transactions and of others. */
+    Map<Long, String> known() {
+        return known;
+    }
+
     /**
      * The mined transaction with that nonce. To be asked in the order of nonces.
      *

@@ -149,7 +149,7 @@ final class Creations {
                         address(ContractName.STEWARD_COUNCIL)),
                 plan.voting().proposalThreshold(),
                 rules(),
-                new ListedActions(addresses).all(),
+                ListedActions.at(addresses),
                 List.of(new ProposalPolicy.MandateLimit(
                         address(ContractName.PAYMENT_TOKEN), plan.voting().mandateLimit())));
     }
@@ -157,9 +157,7 @@ final class Creations {
     private List<ProposalPolicy.Rules> rules() {
         List<ProposalPolicy.Rules> inOrder = new ArrayList<>();
         for (ProposalClass proposalClass : ProposalClass.values()) {
-            ProposalPolicy.Rules rules = plan.voting().rules().get(proposalClass);
-            if (rules == null) throw new IllegalStateException(proposalClass + " has no rules");
-            inOrder.add(rules);
+            inOrder.add(plan.voting().rulesOf(proposalClass));
         }
         return inOrder;
     }

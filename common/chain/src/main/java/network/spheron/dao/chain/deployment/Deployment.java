@@ -2,6 +2,8 @@ package network.spheron.dao.chain.deployment;
 
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,13 +37,14 @@ public final class Deployment {
     private final NodeConnection node;
     private final AccountKey deployer;
     private final Creations creations;
-
+    private final Optional<Path> file;
     private final CreationHistory history;
 
-    private Deployment(NodeConnection node, AccountKey deployer, Creations creations) {
+    private Deployment(NodeConnection node, AccountKey deployer, Creations creations, Optional<Path> file) {
         this.node = node;
         this.deployer = deployer;
         this.creations = creations;
+        this.file = file;
         this.history = new CreationHistory(node, deployer.address());
     }
 
@@ -58,19 +61,19 @@ public final class Deployment {
     /**
      * The same with tokens that exist already.
      *
-     * @param earlier the address book of an earlier run, complete or not, which spares a search through the chain
+     * @param file of the address book, kept up to date with every transaction; what an earlier run left there, complete or
+     *     not, spares a search through the chain
      */
     public static AddressBook run(
-            URI rpcUrl,
-            String deployerKey,
-            DeploymentPlan plan,
-            ExistingTokens existing,
-            Optional<AddressBook> earlier) {
+            URI rpcUrl, String deployerKey, DeploymentPlan plan, ExistingTokens existing, Optional<Path> file) {
         AccountKey deployer = AccountKey.of(deployerKey);
         try (NodeConnection node = NodeConnection.toAnyChain(rpcUrl, REQUEST_TIMEOUT)) {
-            Deployment deployment = new Deployment(node, deployer, new Creations(plan, existing, deployer.address()));
-            earlier.ifPresent(deployment::recall);
-            return deployment.run();
+            Creations creations = new Creations(plan, existing, deployer.address());
+            Deployment deployment = new Deployment(node, deployer, creations, file);
+            file.filter(Files::exists).map(AddressBook::read).ifPresent(deployment::recall);
+            AddressBook complete = deployment.run();
+            file.ifPresent(complete::write);
+            return complete;
         }
     }
 
@@ -141,13 +144,27 @@ public final class Deployment {
         String data = creations.creation(creations.order().get((int) nonce));
         AccountKey.Signed signed =
                 deployer.sign(new AccountKey.Unsigned(node.chainId(), nonce, gasLimit(data), "", data, fees));
+        // Before it is sent, because the answer may be lost.
+        if (!again) keep(nonce, signed.hash());
         try {
             node.broadcast(signed.rawTransaction());
         } catch (NodeRefused e) {
             if (!again) throw e;
             return; // it has the first one after all
         }
-        history.know(nonce, signed.hash());
+        if (again) keep(nonce, signed.hash());
+    }
+
+    /** Notes the transaction for a run after this one. First block and code hashes are known when all is mined. */
+    private void keep(long nonce, String hash) {
+        history.know(nonce, hash);
+        Map<String, String> addresses = new LinkedHashMap<>();
+        creations.addresses().forEach((name, address) -> addresses.put(name.key(), address));
+        Map<String, String> transactions = new LinkedHashMap<>();
+        history.known()
+                .forEach((each, known) ->
+                        transactions.put(creations.order().get(each.intValue()).key(), known));
+        file.ifPresent(new AddressBook(node.chainId(), 0, addresses, Map.of(), transactions)::write);
     }
 
     // Constructors may look at contracts that wait to be mined, which not every node can show.

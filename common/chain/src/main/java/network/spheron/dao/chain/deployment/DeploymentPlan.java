@@ -60,5 +60,28 @@ public record DeploymentPlan(
             BigInteger mandateLimit,
             long lateFlipExtension,
             long timelockDelay,
-            long gracePeriod) {}
+            long gracePeriod) {
+        /** How many late flips prolong a vote: {@code MOST_EXTENSIONS} of the Governor. */
+        static final int MOST_EXTENSIONS = 4;
+
+        /** Seconds that a vote of this class can take from its proposal to its execution, queued and executed at once. */
+        public long longestCourse(ProposalClass proposalClass) {
+            return longestCourse(rulesOf(proposalClass), lateFlipExtension, timelockDelay);
+        }
+
+        /** The same by these rules. */
+        public static long longestCourse(ProposalPolicy.Rules rules, long lateFlipExtension, long timelockDelay) {
+            return rules.votingDelay()
+                    + rules.votingPeriod()
+                    + MOST_EXTENSIONS * lateFlipExtension
+                    + timelockDelay
+                    + rules.timelockDelay();
+        }
+
+        ProposalPolicy.Rules rulesOf(ProposalClass proposalClass) {
+            ProposalPolicy.Rules of = rules.get(proposalClass);
+            if (of == null) throw new IllegalStateException(proposalClass + " has no rules");
+            return of;
+        }
+    }
 }

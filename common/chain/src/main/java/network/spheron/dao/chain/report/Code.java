@@ -9,7 +9,10 @@ import network.spheron.dao.contracts.Artifacts;
 import network.spheron.dao.contracts.ContractName;
 import org.web3j.crypto.ContractUtils;
 
-/** Whether at each address there is the code that was built, created by the transaction that the address book names. */
+/**
+ * Whether at each address there is the code that was built, created by the transaction that the address book names. What its
+ * constructor was given is not compared here: the other sections read from the contract what became of it.
+ */
 final class Code {
     private static final String TOPIC = "code";
     private static final String NONE = "0x";

@@ -17,7 +17,8 @@ final class Decisions {
 
     static List<Finding> of(OnChain chain) {
         List<Finding> findings = new ArrayList<>();
-        BigInteger threshold = chain.call(ContractName.PROPOSAL_POLICY, ProposalPolicy.proposalThreshold());
+        String policy = chain.policy();
+        BigInteger threshold = chain.callAt(policy, ProposalPolicy.proposalThreshold());
         findings.add(Finding.check(
                 TOPIC,
                 "proposal threshold",
@@ -27,9 +28,7 @@ final class Decisions {
         findings.add(Finding.fact(
                 TOPIC,
                 "mandate limit",
-                chain.call(
-                                ContractName.PROPOSAL_POLICY,
-                                ProposalPolicy.mandateLimit(chain.address(ContractName.PAYMENT_TOKEN)))
+                chain.callAt(policy, ProposalPolicy.mandateLimit(chain.address(ContractName.PAYMENT_TOKEN)))
                         .toString()));
         findings.add(Finding.fact(
                 TOPIC,
@@ -43,7 +42,7 @@ final class Decisions {
             findings.add(Finding.fact(
                     TOPIC,
                     proposalClass.name(),
-                    words(chain.call(ContractName.PROPOSAL_POLICY, ProposalPolicy.rulesOf(proposalClass.number())))));
+                    words(chain.callAt(policy, ProposalPolicy.rulesOf(proposalClass.number())))));
         }
         return findings;
     }

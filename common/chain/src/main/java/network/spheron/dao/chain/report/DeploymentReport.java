@@ -38,6 +38,8 @@ public record DeploymentReport(long chainId, long block, long time, List<Finding
             findings.addAll(asked("people", () -> People.of(chain, block.timestamp())));
             findings.addAll(asked("money", () -> Money.of(chain)));
             findings.addAll(asked("decisions", () -> Decisions.of(chain)));
+            findings.addAll(asked("classes", () -> Classes.of(chain)));
+            findings.addAll(asked("objections and challenges", () -> Objections.of(chain)));
             return new DeploymentReport(book.chainId(), block.number(), block.timestamp(), findings);
         }
     }

@@ -28,6 +28,7 @@ final class Links {
     static List<Finding> of(OnChain chain) {
         Links links = new Links(chain);
         links.ofVoting();
+        links.ofPolicy();
         links.ofOwned();
         links.ofBids();
         links.ofEscrow();
@@ -37,13 +38,40 @@ final class Links {
     private void ofVoting() {
         link(ContractName.DAO_GOVERNOR, DaoGovernor.token(), ContractName.GOVERNANCE_TOKEN);
         link(ContractName.DAO_GOVERNOR, DaoGovernor.timelock(), ContractName.DAO_TIMELOCK);
-        link(ContractName.DAO_GOVERNOR, DaoGovernor.policy(), ContractName.PROPOSAL_POLICY);
         link(ContractName.DAO_GOVERNOR, DaoGovernor.roadmap(), ContractName.ROADMAP);
-        link(ContractName.PROPOSAL_POLICY, ProposalPolicy.governor(), ContractName.DAO_GOVERNOR);
-        link(ContractName.PROPOSAL_POLICY, ProposalPolicy.timelock(), ContractName.DAO_TIMELOCK);
-        link(ContractName.PROPOSAL_POLICY, ProposalPolicy.treasury(), ContractName.TREASURY);
-        link(ContractName.PROPOSAL_POLICY, ProposalPolicy.roadmap(), ContractName.ROADMAP);
-        link(ContractName.PROPOSAL_POLICY, ProposalPolicy.council(), ContractName.STEWARD_COUNCIL);
+    }
+
+    /** The Governor's own events say by whom: the first policy is its deployer's, every other one a vote's. */
+    private void ofPolicy() {
+        List<String> policies = new ArrayList<>();
+        chain.logs(ContractName.DAO_GOVERNOR, log -> {
+            if (log.topics().get(0).equals(DaoGovernor.PolicyChanged.TOPIC)) {
+                policies.add(DaoGovernor.PolicyChanged.decode(log.topics(), log.data())
+                        .current());
+            }
+        });
+        String first = policies.isEmpty() ? "none" : policies.get(0);
+        String built = chain.address(ContractName.PROPOSAL_POLICY);
+        findings.add(Finding.check(
+                TOPIC,
+                "dao-governor.policy",
+                chain.named(first),
+                first.equals(built),
+                "it must be proposal-policy at " + built));
+        String policy = chain.policy();
+        if (!policy.equals(first)) {
+            findings.add(
+                    Finding.fact(TOPIC, "dao-governor.policy by vote", policy + "; its code is not compared with any"));
+        }
+        policyLink(policy, ProposalPolicy.governor(), ContractName.DAO_GOVERNOR);
+        policyLink(policy, ProposalPolicy.timelock(), ContractName.DAO_TIMELOCK);
+        policyLink(policy, ProposalPolicy.treasury(), ContractName.TREASURY);
+        policyLink(policy, ProposalPolicy.roadmap(), ContractName.ROADMAP);
+        policyLink(policy, ProposalPolicy.council(), ContractName.STEWARD_COUNCIL);
+    }
+
+    private void policyLink(String policy, FunctionCall<String> getter, ContractName to) {
+        link(ContractName.PROPOSAL_POLICY.key() + "." + getter.name(), chain.callAt(policy, getter), to);
     }
 
     private void ofOwned() {
@@ -82,10 +110,13 @@ final class Links {
     }
 
     private void link(ContractName from, FunctionCall<String> getter, ContractName to) {
-        String known = chain.call(from, getter);
+        link(from.key() + "." + getter.name(), chain.call(from, getter), to);
+    }
+
+    private void link(String name, String known, ContractName to) {
         findings.add(Finding.check(
                 TOPIC,
-                from.key() + "." + getter.name(),
+                name,
                 chain.named(known),
                 known.equals(chain.address(to)),
                 "it must be " + to.key() + " at " + chain.address(to)));

@@ -8,7 +8,6 @@ import java.util.Map;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.GovernanceToken;
 import network.spheron.dao.contracts.LocalToken;
-import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.contracts.Treasury;
 
 /** The tokens, the budget lines, and what no mandate may go below. Amounts are in the smallest unit. */
@@ -41,16 +40,17 @@ final class Money {
                 mode.equals("mode=timestamp"),
                 "votes must be counted by timestamp"));
         findings.add(Finding.fact(TOKENS, "payment token", chain.address(ContractName.PAYMENT_TOKEN)));
-        findings.add(Finding.fact(
-                TOKENS,
-                "challenge threshold",
-                chain.call(ContractName.MILESTONE_ESCROW, MilestoneEscrow.challengeThreshold())
-                        .toString()));
-        findings.add(Finding.fact(
-                TOKENS,
-                "challenge bond",
-                chain.call(ContractName.MILESTONE_ESCROW, MilestoneEscrow.challengeBond())
-                        .toString()));
+        firstHolders(ContractName.GOVERNANCE_TOKEN);
+        firstHolders(ContractName.PAYMENT_TOKEN);
+    }
+
+    /** Of a token that was created with the DAO: its constructor alone could give it to anybody. */
+    private void firstHolders(ContractName token) {
+        chain.logsOfCreation(token).stream()
+                .filter(log -> log.topics().get(0).equals(LocalToken.Transfer.TOPIC))
+                .map(log -> LocalToken.Transfer.decode(log.topics(), log.data()))
+                .forEach(first -> findings.add(Finding.fact(
+                        TOKENS, token.key() + " created for", chain.named(first.to()) + ", " + first.value())));
     }
 
     private void lines() {
@@ -65,17 +65,18 @@ final class Money {
                     "allocated " + line.allocated() + ", reserved " + line.reserved() + ", spent " + line.spent(),
                     line.reserved().add(line.spent()).compareTo(line.allocated()) <= 0,
                     "more is reserved and spent than allocated"));
+            Treasury.LinePeriodResult period = chain.call(ContractName.TREASURY, Treasury.linePeriod(id));
+            findings.add(Finding.fact(
+                    LINES,
+                    line.name() + " per period",
+                    period.promised() + " promised of " + period.periodCap() + " in " + period.periodLength() + " s"));
             owed.merge(line.token(), line.allocated().subtract(line.spent()), BigInteger::add);
         }
         owed.forEach((token, amount) -> findings.add(Finding.fact(
                 LINES,
                 "held of " + chain.named(token),
-                held(token) + " by treasury and escrow, of " + amount + " not yet spent")));
-    }
-
-    private BigInteger held(String token) {
-        return chain.callAt(token, LocalToken.balanceOf(chain.address(ContractName.TREASURY)))
-                .add(chain.callAt(token, LocalToken.balanceOf(chain.address(ContractName.MILESTONE_ESCROW))));
+                chain.held(token, ContractName.TREASURY).add(chain.held(token, ContractName.MILESTONE_ESCROW))
+                        + " by treasury and escrow, of " + amount + " not yet spent")));
     }
 
     private void floors() {

@@ -1,6 +1,8 @@
 package network.spheron.dao.chain.report;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import network.spheron.dao.chain.deployment.AddressBook;
@@ -9,7 +11,9 @@ import network.spheron.dao.chain.node.MinedTransaction;
 import network.spheron.dao.chain.node.NodeConnection;
 import network.spheron.dao.chain.node.NodeLog;
 import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.contracts.DaoGovernor;
 import network.spheron.dao.contracts.FunctionCall;
+import network.spheron.dao.contracts.LocalToken;
 
 /** The chain at one block, by the names of the contracts. */
 final class OnChain {
@@ -52,25 +56,57 @@ final class OnChain {
         return node.codeHash(address(contract));
     }
 
+    /** The policy that decides now: the one deployed, or the one that a vote has put in its place. */
+    String policy() {
+        return call(ContractName.DAO_GOVERNOR, DaoGovernor.policy());
+    }
+
+    /** What a contract has of a token; of the native coin, which the treasury knows as the zero address, at the latest block. */
+    BigInteger held(String token, ContractName holder) {
+        return token.equals(NOBODY)
+                ? node.balance(address(holder))
+                : callAt(token, LocalToken.balanceOf(address(holder)));
+    }
+
     /** The transaction that created it; empty for a token that is older than the DAO. */
     Optional<MinedTransaction> creation(ContractName contract) {
         return Optional.ofNullable(book.transactions().get(contract.key())).flatMap(node::transaction);
     }
 
-    /** The address with the name of its contract, if it is one of the DAO's. */
-    String named(String address) {
+    /** The contract's name; the address of one that is none of the DAO's. */
+    String nameOf(String address) {
         return book.contracts().entrySet().stream()
                 .filter(entry -> entry.getValue().equals(address))
                 .findFirst()
-                .map(entry -> address + " (" + entry.getKey() + ")")
+                .map(Map.Entry::getKey)
                 .orElse(address);
+    }
+
+    /** The address with the name of its contract, if it is one of the DAO's. */
+    String named(String address) {
+        if (address.equals(NOBODY)) return "the native coin";
+        String name = nameOf(address);
+        return name.equals(address) ? address : address + " (" + name + ")";
+    }
+
+    /** The logs of the contract in the transaction that created it. */
+    List<NodeLog> logsOfCreation(ContractName contract) {
+        return creation(contract)
+                .map(made -> node.logs(made.blockNumber(), made.blockNumber(), List.of(address(contract))).stream()
+                        .filter(log -> log.transactionHash().equals(made.hash()))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** Gives every log of a contract to a reader, in the order of the chain. */
     void logs(ContractName contract, Consumer<NodeLog> reader) {
+        logs(address(contract), reader);
+    }
+
+    void logs(String address, Consumer<NodeLog> reader) {
         for (long from = book.startBlock(); from <= block; from += PAGE) {
             long to = Math.min(from + PAGE - 1, block);
-            node.logs(from, to, List.of(address(contract))).forEach(reader);
+            node.logs(from, to, List.of(address)).forEach(reader);
         }
     }
 }

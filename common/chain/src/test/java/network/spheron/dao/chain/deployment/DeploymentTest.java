@@ -16,6 +16,7 @@ import network.spheron.dao.chain.node.At;
 import network.spheron.dao.chain.node.NodeConnection;
 import network.spheron.dao.chain.signing.Signatures;
 import network.spheron.dao.contracts.ContractName;
+import network.spheron.dao.contracts.DaoGovernor;
 import network.spheron.dao.contracts.FunctionCall;
 import network.spheron.dao.contracts.LocalToken;
 import network.spheron.dao.contracts.Roadmap;
@@ -52,6 +53,15 @@ class DeploymentTest {
         assertThat(read(ContractName.PAYMENT_TOKEN, LocalToken.balanceOf(book.address(ContractName.TREASURY))))
                 .isEqualTo(BigInteger.valueOf(1_000_000));
         assertThat(read(ContractName.ROADMAP, Roadmap.phase())).isEqualTo(2);
+    }
+
+    @Test
+    void longestCourseCountsEveryExtension() {
+        DeploymentPlan.Voting voting = ChainStack.plan().voting();
+
+        assertThat(read(ContractName.DAO_GOVERNOR, DaoGovernor.MOST_EXTENSIONS()))
+                .isEqualTo(DeploymentPlan.Voting.MOST_EXTENSIONS);
+        assertThat(voting.longestCourse(ProposalClass.MANDATE)).isEqualTo(1 + 10 + 4 * 1 + 1);
     }
 
     @Test

@@ -21,9 +21,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import network.spheron.dao.chain.deployment.DeploymentPlan;
 import network.spheron.dao.chain.deployment.ExistingTokens;
+import network.spheron.dao.chain.deployment.ListedActions;
 import network.spheron.dao.chain.deployment.ProposalClass;
 import network.spheron.dao.chain.node.PublishedAccounts;
 import network.spheron.dao.contracts.BidElection;
+import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.contracts.ProposalPolicy;
 import network.spheron.dao.contracts.Treasury;
@@ -87,6 +89,7 @@ record Configuration(long chainId, URI rpcUrl, DeploymentPlan plan, ExistingToke
             ExistingTokens tokens = tokens(votes, payments);
             List<String> stewards = root.addresses("stewards");
             requireDistinct("stewards", stewards);
+            DeploymentPlan.Voting voting = voting(root.part("voting"));
             DeploymentPlan plan = new DeploymentPlan(
                     genesis(),
                     root.address("serviceEntity"),
@@ -98,9 +101,9 @@ record Configuration(long chainId, URI rpcUrl, DeploymentPlan plan, ExistingToke
                     root.number("threshold", 1, Math.max(1, stewards.size())),
                     lines(),
                     floors(root.part("floors")),
-                    voting(root.part("voting")),
-                    elections(root.part("elections")),
-                    challenges(root.part("challenges")));
+                    voting,
+                    elections(root.part("elections"), voting),
+                    challenges(root.part("challenges"), voting));
             root.refuseOthers();
             requireOwnKeys(plan);
             return new Configuration(chainId, rpcUrl, plan, tokens, problems);
@@ -176,7 +179,7 @@ record Configuration(long chainId, URI rpcUrl, DeploymentPlan plan, ExistingToke
             long least = local ? 0 : 1;
             return new Treasury.Floors(
                     floors.number("marginBps", 0, (1 << 16) - 1),
-                    floors.amount("quorum", MOST_VOTES),
+                    floors.positive("quorum", MOST_VOTES),
                     floors.seconds("biddingPeriod", least),
                     floors.seconds("revealPeriod", least),
                     floors.seconds("reviewPeriod", least),
@@ -188,20 +191,25 @@ record Configuration(long chainId, URI rpcUrl, DeploymentPlan plan, ExistingToke
                     floors.number("mostLineShareBps", 1, BPS));
         }
 
-        private static BidElection.Rules elections(Fields elections) {
+        /** An objection that ends before a vote on it could never be upheld, and one that takes no votes is anybody's. */
+        private static BidElection.Rules elections(Fields elections, DeploymentPlan.Voting voting) {
+            ProposalClass deciding =
+                    ListedActions.classOf(ContractName.BID_ELECTION, BidElection.Selectors.resolveObjection);
             return new BidElection.Rules(
                     elections.seconds("lateTurnExtension", 1),
                     elections.number("lateTurnBps", 1, BPS),
-                    elections.seconds("objectionPeriod", 1),
-                    elections.amount("objectionThreshold", MOST_VOTES));
+                    elections.outlasting("objectionPeriod", voting.longestCourse(deciding)),
+                    elections.positive("objectionThreshold", MOST_VOTES));
         }
 
-        /** The contract takes no challenge without a bond or without time for a vote. */
-        private static MilestoneEscrow.ChallengeRules challenges(Fields challenges) {
-            BigInteger bond = challenges.amount("bond", MOST_VOTES);
-            if (challenges.has("bond") && bond.signum() == 0) challenges.problem("bond", "must be more than zero");
+        /** The same of challenges: one without votes or bond would freeze a payment for nothing. */
+        private static MilestoneEscrow.ChallengeRules challenges(Fields challenges, DeploymentPlan.Voting voting) {
+            ProposalClass deciding =
+                    ListedActions.classOf(ContractName.MILESTONE_ESCROW, MilestoneEscrow.Selectors.rule);
             return new MilestoneEscrow.ChallengeRules(
-                    challenges.amount("threshold", MOST_VOTES), bond, challenges.seconds("rulingPeriod", 1));
+                    challenges.positive("threshold", MOST_VOTES),
+                    challenges.positive("bond", MOST_VOTES),
+                    challenges.outlasting("rulingPeriod", voting.longestCourse(deciding)));
         }
 
         private DeploymentPlan.Voting voting(Fields voting) {
@@ -209,7 +217,7 @@ record Configuration(long chainId, URI rpcUrl, DeploymentPlan plan, ExistingToke
                     voting.amount("proposalThreshold", MOST_VOTES),
                     rules(voting.part("classes")),
                     voting.amount("mandateLimit"),
-                    voting.seconds("lateFlipExtension", 0),
+                    voting.seconds("lateFlipExtension", 1),
                     voting.seconds("timelockDelay", local ? 0 : 1),
                     voting.seconds("gracePeriod", 1));
         }
@@ -221,7 +229,7 @@ record Configuration(long chainId, URI rpcUrl, DeploymentPlan plan, ExistingToke
                 rules.put(
                         proposalClass,
                         new ProposalPolicy.Rules(
-                                of.amount("quorumFloor", MOST_VOTES),
+                                of.positive("quorumFloor", MOST_VOTES),
                                 of.number("quorumBps", 0, BPS),
                                 of.number("approvalBps", LEAST_APPROVAL_BPS, BPS - 1),
                                 of.seconds("votingDelay", 1),

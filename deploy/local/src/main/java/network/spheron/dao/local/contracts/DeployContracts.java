@@ -1,6 +1,5 @@
 package network.spheron.dao.local.contracts;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -74,8 +73,7 @@ public final class DeployContracts implements Callable<Integer> {
                 key.privateKey(),
                 configuration.plan(),
                 configuration.tokens(),
-                Files.exists(file) ? Optional.of(AddressBook.read(file)) : Optional.empty());
-        deployed.write(file);
+                Optional.of(file));
         output.note("The address book is " + file);
         return output.show(DeploymentReport.read(configuration.rpcUrl(), deployed));
     }

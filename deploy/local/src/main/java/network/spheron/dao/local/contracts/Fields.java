@@ -93,10 +93,11 @@ final class Fields {
     }
 
     BigInteger amount(String name, BigInteger most) {
-        BigInteger amount = parsed(
-                name, BigInteger.ZERO, "must be a whole number in the token's smallest unit", Fields::wholeNumber);
-        if (amount.compareTo(most) > 0) problem(name, "must be " + most + " at most, not " + amount);
-        return amount;
+        return amount(name, BigInteger.ZERO, most);
+    }
+
+    BigInteger positive(String name, BigInteger most) {
+        return amount(name, BigInteger.ONE, most);
     }
 
     int number(String name, int least, int most) {
@@ -108,11 +109,12 @@ final class Fields {
     }
 
     long seconds(String name, long least) {
-        long seconds = parsed(name, least, "must be a length of time such as 90s, 10m, 4h or 7d", Fields::span);
-        if (seconds < least || seconds >= 1L << 32) {
-            problem(name, "must be " + least + " s at least, and less than 2^32 s");
-        }
-        return seconds;
+        return seconds(name, least, "");
+    }
+
+    /** Longer than a vote of so many seconds. */
+    long outlasting(String name, long vote) {
+        return seconds(name, vote + 1, ": a vote can take " + vote + " s");
     }
 
     void problem(String name, String words) {
@@ -137,6 +139,22 @@ final class Fields {
             problem(name, words + ", not " + get(name).asText());
             return otherwise;
         }
+    }
+
+    private BigInteger amount(String name, BigInteger least, BigInteger most) {
+        BigInteger amount =
+                parsed(name, least, "must be a whole number in the token's smallest unit", Fields::wholeNumber);
+        if (amount.compareTo(least) < 0) problem(name, "must be " + least + " at least, not " + amount);
+        if (amount.compareTo(most) > 0) problem(name, "must be " + most + " at most, not " + amount);
+        return amount;
+    }
+
+    private long seconds(String name, long least, String because) {
+        long seconds = parsed(name, least, "must be a length of time such as 90s, 10m, 4h or 7d", Fields::span);
+        if (seconds < least || seconds >= 1L << 32) {
+            problem(name, "must be " + least + " s at least, and less than 2^32 s" + because);
+        }
+        return seconds;
     }
 
     private String address(String name, String text) {
