@@ -2,9 +2,9 @@ package network.spheron.dao.marketplace.milestone;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import network.spheron.dao.chain.ChainClock;
 import network.spheron.dao.contracts.FunctionCall;
 import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.contracts.StewardCouncil;
@@ -21,11 +21,24 @@ class MilestoneReview {
             DecisionAction.APPROVE_MILESTONE, DecisionAction.SEND_BACK_MILESTONE, DecisionAction.REJECT_MILESTONE);
 
     private final Milestones milestones;
-    private final ChainClock clock;
+    private final Escrow escrow;
 
-    MilestoneReview(Milestones milestones, ChainClock clock) {
+    MilestoneReview(Milestones milestones, Escrow escrow) {
         this.milestones = milestones;
-        this.clock = clock;
+        this.escrow = escrow;
+    }
+
+    /** Submitted milestones about which stewards may decide now; those first whose review ends first. */
+    List<Milestone> open() {
+        return milestones.submitted().stream()
+                .filter(milestone -> ends(milestone) != 0)
+                .sorted(Comparator.comparing(this::ends))
+                .toList();
+    }
+
+    /** When the review of a submitted milestone ends; 0 once it has. */
+    long ends(Milestone milestone) {
+        return escrow.milestone(milestone.id()).reviewEnds();
     }
 
     /** @param round which the decision is about; null for the present one */
@@ -43,7 +56,7 @@ class MilestoneReview {
             throw new NothingToDecide(
                     "Nothing waits for a decision here: " + milestone.status().words() + ".");
         }
-        if (clock.now() >= milestone.reviewEnds().orElseThrow()) {
+        if (ends(milestone) == 0) {
             throw new NothingToDecide(
                     "The review period passed without a decision; the milestone goes forward into its challenge window.");
         }
@@ -66,7 +79,7 @@ class MilestoneReview {
         return new StewardVote(
                 decision,
                 steward.toLowerCase(Locale.ROOT),
-                expiry == null ? milestone.reviewEnds().orElseThrow() : expiry,
+                expiry == null ? ends(milestone) : expiry,
                 request.signature(),
                 milestone.parties().interested());
     }

@@ -24,9 +24,10 @@ public enum MilestoneStatus {
         return switch (this) {
             case PENDING, SENT_BACK -> Set.of(SUBMITTED, REFUNDED);
             case SUBMITTED -> Set.of(APPROVED, SENT_BACK, REJECTED);
-            case APPROVED -> Set.of(CHALLENGED, REJECTED, PAID);
+            // A vote may rule again what was decided before, which moves the end of the challenge window.
+            case APPROVED -> Set.of(APPROVED, CHALLENGED, REJECTED, PAID);
             case CHALLENGED -> Set.of(APPROVED, REJECTED);
-            case REJECTED -> Set.of(APPROVED, REFUNDED);
+            case REJECTED -> Set.of(APPROVED, REJECTED, REFUNDED);
             case PAID, REFUNDED -> Set.of();
         };
     }

@@ -19,12 +19,12 @@ public class Milestones implements PanacheRepositoryBase<Milestone, MilestoneId>
                 .orElseThrow(() -> new NotFound("milestone " + id.position() + " of agreement " + id.agreementId()));
     }
 
-    /** Submitted milestones whose review is open at that time. */
-    List<Milestone> inReview(long now) {
-        return list("status = ?1 and reviewEnds > ?2 order by reviewEnds", MilestoneStatus.SUBMITTED, now);
+    /** Milestones that wait for a decision, or for the keeper that moves on what the stewards left undecided. */
+    List<Milestone> submitted() {
+        return list("status = ?1", MilestoneStatus.SUBMITTED);
     }
 
-    /** Ids of the submitted milestones that the stewards left undecided until that time. */
+    /** Ids of the submitted milestones that the stewards left undecided until that time, if payments were not stopped. */
     List<MilestoneId> undecided(long now) {
         return list("status = ?1 and reviewEnds <= ?2 order by reviewEnds", MilestoneStatus.SUBMITTED, now).stream()
                 .map(Milestone::id)

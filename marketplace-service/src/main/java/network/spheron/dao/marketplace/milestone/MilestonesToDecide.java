@@ -12,19 +12,19 @@ import network.spheron.dao.marketplace.evaluation.StewardSignatures;
 /** Submitted milestones that wait for the stewards' decision. */
 @ApplicationScoped
 class MilestonesToDecide implements QueueSource {
-    private final Milestones milestones;
+    private final MilestoneReview review;
     private final EvidenceRecords evidence;
     private final StewardSignatures signatures;
     private final MilestoneActions actions;
     private final QueueContext context;
 
     MilestonesToDecide(
-            Milestones milestones,
+            MilestoneReview review,
             EvidenceRecords evidence,
             StewardSignatures signatures,
             MilestoneActions actions,
             QueueContext context) {
-        this.milestones = milestones;
+        this.review = review;
         this.evidence = evidence;
         this.signatures = signatures;
         this.actions = actions;
@@ -34,9 +34,7 @@ class MilestonesToDecide implements QueueSource {
     @Override
     public List<QueueItem> waiting() {
         int needed = context.threshold();
-        return milestones.inReview(context.now()).stream()
-                .map(milestone -> item(milestone, needed))
-                .toList();
+        return review.open().stream().map(milestone -> item(milestone, needed)).toList();
     }
 
     private QueueItem item(Milestone milestone, int needed) {
@@ -54,7 +52,7 @@ class MilestonesToDecide implements QueueSource {
                 milestone.round(),
                 shown(milestone),
                 milestone.amount().toString(),
-                milestone.reviewEnds().orElseThrow(),
+                review.ends(milestone),
                 StewardEligibility.proposals(given),
                 needed,
                 actions.decisions(milestone, given));

@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import network.spheron.dao.chain.SubmissionStatus;
-import network.spheron.dao.chain.SubmissionView;
-import network.spheron.dao.chain.TransactionRelay;
+import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.marketplace.evaluation.DecisionAction;
 import network.spheron.dao.marketplace.evaluation.StewardEligibility;
 import network.spheron.dao.marketplace.evaluation.StewardSignature;
@@ -20,19 +18,19 @@ public class ReadMilestones {
     private final RoundViews rounds;
     private final StewardSignatures signatures;
     private final MilestoneActions actions;
-    private final TransactionRelay relay;
+    private final Escrow escrow;
 
     ReadMilestones(
             Milestones milestones,
             RoundViews rounds,
             StewardSignatures signatures,
             MilestoneActions actions,
-            TransactionRelay relay) {
+            Escrow escrow) {
         this.milestones = milestones;
         this.rounds = rounds;
         this.signatures = signatures;
         this.actions = actions;
-        this.relay = relay;
+        this.escrow = escrow;
     }
 
     /**
@@ -51,38 +49,30 @@ public class ReadMilestones {
         List<StewardSignature> given = milestone.status() == MilestoneStatus.SUBMITTED
                 ? signatures.about(MilestoneReview.ACTIONS, id.agreementId(), id.position(), milestone.round())
                 : List.of();
+        MilestoneEscrow.MilestoneResult onChain = escrow.milestone(id);
         return new MilestoneView(
                 id.position(),
                 milestone.title(),
                 milestone.descriptionHash(),
                 milestone.amount().toString(),
-                milestone.dueAt(),
+                onChain.dueAt(),
                 milestone.status().slug(),
                 milestone.status().words(),
                 milestone.round(),
-                milestone.reviewEnds().orElse(null),
-                milestone.challengeEnds().orElse(null),
+                deadline(onChain.reviewEnds(), milestone.reviewEnds()),
+                deadline(onChain.challengeEnds(), milestone.challengeEnds()),
                 milestone.payment().orElse(null),
                 milestone.payoutRefusal().orElse(null),
                 rounds.of(id),
                 StewardEligibility.proposals(given),
                 needed,
-                underWay(milestone),
+                rounds.underWay(milestone),
                 actions.of(milestone, given));
     }
 
-    private @Nullable SubmissionView underWay(Milestone milestone) {
-        Optional<SubmissionView> found = switch (milestone.status()) {
-            case PENDING, SENT_BACK -> relay.findByKey(SubmissionRules.key(milestone.id(), milestone.round() + 1));
-            case SUBMITTED ->
-                MilestoneReview.ACTIONS.stream()
-                        .map(action -> relay.findByKey(MilestoneReview.key(milestone, action)))
-                        .flatMap(Optional::stream)
-                        .findFirst();
-            default -> Optional.empty();
-        };
-        return found.filter(submission -> submission.status() != SubmissionStatus.FINAL)
-                .orElse(null);
+    /** A deadline as it is now where it still applies, or else as it was at the event that set it. */
+    private static @Nullable Long deadline(long now, Optional<Long> then) {
+        return now == 0 ? then.orElse(null) : Long.valueOf(now);
     }
 
     /** The decisions that stewards can make about a milestone. */

@@ -3,22 +3,44 @@ package network.spheron.dao.marketplace.milestone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import network.spheron.dao.chain.SubmissionStatus;
+import network.spheron.dao.chain.SubmissionView;
+import network.spheron.dao.chain.TransactionRelay;
+import org.jspecify.annotations.Nullable;
 
-/** Shows a milestone's rounds with the evidence that was given here. */
+/** Shows a milestone's rounds with the evidence that was given here, and what is on its way to the chain. */
 @ApplicationScoped
 class RoundViews {
     private final SubmittedRounds rounds;
     private final EvidenceRecords evidence;
+    private final TransactionRelay relay;
 
-    RoundViews(SubmittedRounds rounds, EvidenceRecords evidence) {
+    RoundViews(SubmittedRounds rounds, EvidenceRecords evidence, TransactionRelay relay) {
         this.rounds = rounds;
         this.evidence = evidence;
+        this.relay = relay;
     }
 
     List<MilestoneView.RoundView> of(MilestoneId milestone) {
         return rounds.of(milestone).stream()
                 .map(round -> view(round, evidence.behind(milestone, round.round(), round.evidenceHash())))
                 .toList();
+    }
+
+    /** How a relayed submission or decision of the present round stands; null when nothing is on its way. */
+    @Nullable
+    SubmissionView underWay(Milestone milestone) {
+        Optional<SubmissionView> found = switch (milestone.status()) {
+            case PENDING, SENT_BACK -> relay.findByKey(SubmissionRules.key(milestone.id(), milestone.round() + 1));
+            case SUBMITTED ->
+                MilestoneReview.ACTIONS.stream()
+                        .map(action -> relay.findByKey(MilestoneReview.key(milestone, action)))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+            default -> Optional.empty();
+        };
+        return found.filter(submission -> submission.status() != SubmissionStatus.FINAL)
+                .orElse(null);
     }
 
     private static MilestoneView.RoundView view(SubmittedRound round, Optional<Evidence> shown) {

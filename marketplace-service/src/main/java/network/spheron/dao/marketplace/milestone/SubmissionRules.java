@@ -21,10 +21,12 @@ class SubmissionRules {
 
     private final ChainReader chain;
     private final ChainClock clock;
+    private final Escrow escrow;
 
-    SubmissionRules(ChainReader chain, ChainClock clock) {
+    SubmissionRules(ChainReader chain, ChainClock clock, Escrow escrow) {
         this.chain = chain;
         this.clock = clock;
+        this.escrow = escrow;
     }
 
     void require(Milestone milestone) {
@@ -35,9 +37,13 @@ class SubmissionRules {
         if (milestone.isAgreementEnded()) {
             throw new NotSubmittable("A vote has ended this agreement: nothing more can be submitted.");
         }
-        if (clock.now() > milestone.dueAt()) {
-            throw new NotSubmittable(
-                    "This milestone was due at " + milestone.dueAt() + " and was not submitted in time.");
+        if (!escrow.isInTurn(milestone.id())) {
+            throw new NotSubmittable("The milestones of this agreement come in order: milestone "
+                    + milestone.id().position() + " is approved first, or over.");
+        }
+        long dueAt = escrow.milestone(milestone.id()).dueAt();
+        if (clock.now() > dueAt) {
+            throw new NotSubmittable("This milestone was due at " + dueAt + " and was not submitted in time.");
         }
     }
 
