@@ -74,7 +74,7 @@ create table agreement (
     contractor varchar(42) not null,
     payee varchar(42) not null,
     token varchar(42) not null,
-    price numeric(78, 0) not null check (price > 0),
+    price numeric(78, 0) not null check (price >= 0),
     started_at bigint not null,
     transaction_hash varchar(66) not null
 );
@@ -91,15 +91,18 @@ create table payout (
     status varchar(16) not null,
     due_at bigint,
     refundable_from bigint,
+    challenged_until bigint,
     refused_check text,
     refused_detail text,
     transaction_hash varchar(66),
+    owed boolean not null default false,
     version bigint not null,
     primary key (agreement_id, milestone)
 );
 
 create index payout_mandate on payout (mandate_id);
 
+create index payout_owed on payout (payee) where owed;
 create index payout_due on payout (due_at) where status in ('APPROVED', 'REFUSED');
 create index payout_refundable on payout (refundable_from) where status in ('PENDING', 'APPROVED');
 

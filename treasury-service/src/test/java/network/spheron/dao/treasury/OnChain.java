@@ -116,17 +116,21 @@ public final class OnChain {
                 MilestoneEscrow.reject(agreement, BigInteger.valueOf(milestone), BigInteger.ONE, REASON, approvals));
     }
 
-    /** A holder challenges an approved milestone, and a vote upholds that. */
-    public static void upholdChallenge(BigInteger agreement, int milestone) {
-        BigInteger index = BigInteger.valueOf(milestone);
+    /** A holder challenges an approved milestone. */
+    public static void challenge(BigInteger agreement, int milestone) {
         send(
                 TestDao.holders().get(0).address(),
                 ContractName.MILESTONE_ESCROW,
-                MilestoneEscrow.challenge(agreement, index, REASON));
+                MilestoneEscrow.challenge(agreement, BigInteger.valueOf(milestone), REASON));
+    }
+
+    /** A holder challenges an approved milestone, and a vote upholds that. */
+    public static void upholdChallenge(BigInteger agreement, int milestone) {
+        challenge(agreement, milestone);
         send(
                 address(ContractName.DAO_TIMELOCK),
                 ContractName.MILESTONE_ESCROW,
-                MilestoneEscrow.rule(agreement, index, false, REASON));
+                MilestoneEscrow.rule(agreement, BigInteger.valueOf(milestone), false, REASON));
     }
 
     /** Enough stewards stop payments for this many seconds. */

@@ -13,6 +13,7 @@ import network.spheron.dao.chain.signing.Keccak;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.FunctionCall;
 import network.spheron.dao.contracts.Treasury;
+import network.spheron.dao.events.PayoutRefused;
 import network.spheron.dao.testing.platform.TestBroker;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,9 @@ class OutflowsTest {
         Portal.untilPayout(agreement, 0, "PAID");
         assertThat(OnChain.balance(payee)).isEqualTo(dollars(50));
         assertThat(Portal.page("/treasury")).doesNotContain("Payments are stopped");
+        assertThat(TestBroker.published(
+                        PayoutRefused.class, competition.mandateId().toString()))
+                .isEmpty();
     }
 
     private static void allocate(String line, BigInteger amount) {
