@@ -5,6 +5,10 @@ create table budget_line (
     allocated numeric(78, 0) not null check (allocated >= 0),
     reserved numeric(78, 0) not null check (reserved >= 0),
     spent numeric(78, 0) not null check (spent >= 0),
+    period_length bigint not null,
+    period_cap numeric(78, 0) not null,
+    period_start bigint not null,
+    promised numeric(78, 0) not null check (promised >= 0),
     check (reserved + spent <= allocated)
 );
 
@@ -34,10 +38,15 @@ create table distribution (
     total numeric(78, 0) not null check (total > 0),
     claimed numeric(78, 0) not null check (claimed >= 0),
     deadline bigint not null,
+    stopped_before bigint not null,
+    close_after bigint not null,
     closed boolean not null,
     transaction_hash varchar(66) not null,
+    version bigint not null,
     check (claimed <= total)
 );
+
+create index distribution_close_after on distribution (close_after) where not closed;
 
 create table payment_stop (
     round numeric(78, 0) primary key,
