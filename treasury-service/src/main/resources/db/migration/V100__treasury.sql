@@ -5,6 +5,10 @@ create table budget_line (
     allocated numeric(78, 0) not null check (allocated >= 0),
     reserved numeric(78, 0) not null check (reserved >= 0),
     spent numeric(78, 0) not null check (spent >= 0),
+    period_length bigint not null,
+    period_cap numeric(78, 0) not null,
+    period_start bigint not null,
+    promised numeric(78, 0) not null check (promised >= 0),
     check (reserved + spent <= allocated)
 );
 
@@ -34,10 +38,15 @@ create table distribution (
     total numeric(78, 0) not null check (total > 0),
     claimed numeric(78, 0) not null check (claimed >= 0),
     deadline bigint not null,
+    stopped_before bigint not null,
+    close_after bigint not null,
     closed boolean not null,
     transaction_hash varchar(66) not null,
+    version bigint not null,
     check (claimed <= total)
 );
+
+create index distribution_close_after on distribution (close_after) where not closed;
 
 create table payment_stop (
     round numeric(78, 0) primary key,
@@ -74,7 +83,7 @@ create table agreement (
     contractor varchar(42) not null,
     payee varchar(42) not null,
     token varchar(42) not null,
-    price numeric(78, 0) not null check (price > 0),
+    price numeric(78, 0) not null check (price >= 0),
     started_at bigint not null,
     transaction_hash varchar(66) not null
 );
@@ -91,15 +100,18 @@ create table payout (
     status varchar(16) not null,
     due_at bigint,
     refundable_from bigint,
+    challenged_until bigint,
     refused_check text,
     refused_detail text,
     transaction_hash varchar(66),
+    owed boolean not null default false,
     version bigint not null,
     primary key (agreement_id, milestone)
 );
 
 create index payout_mandate on payout (mandate_id);
 
+create index payout_owed on payout (payee) where owed;
 create index payout_due on payout (due_at) where status in ('APPROVED', 'REFUSED');
 create index payout_refundable on payout (refundable_from) where status in ('PENDING', 'APPROVED');
 

@@ -56,6 +56,13 @@ class SipToMandateTest {
                 .isEqualTo("DEFEATED");
     }
 
+    @Test
+    void mandateThatJustLeavesTimeForEverythingIsTaken() {
+        Map<String, Object> terms = Terms.sipWith("expiry", Terms.earliestExpiry() + TestDao.DELAY);
+
+        SipStory.drafted(holders.get(1).linksWallet(), terms).finalized();
+    }
+
     private SipStory discussed(SipStory sip) {
         sip.author.post(sip.path("/discuss")).then().statusCode(200).body("status", equalTo("DISCUSSION"));
         Members.stranger()

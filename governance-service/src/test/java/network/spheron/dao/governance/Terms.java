@@ -12,7 +12,23 @@ final class Terms {
     static final BigInteger QUORUM = BigInteger.valueOf(100_000).multiply(BigInteger.TEN.pow(18));
     private static final long YEAR_SECONDS = 365L * 24 * 60 * 60;
 
+    private static final long PERIOD = TestDao.SHORTEST_PERIOD * 10L;
+    private static final long EXTENSIONS = 4;
+    /** The vote, prolonged as often as may be, and what a competition takes after it. */
+    private static final long LONGEST_COURSE = TestDao.DELAY
+            + TestDao.VOTING_PERIOD
+            + EXTENSIONS * TestDao.DELAY
+            + TestDao.DELAY
+            + 6 * PERIOD
+            + EXTENSIONS * TestDao.DELAY
+            + TestDao.OBJECTION_PERIOD;
+
     private Terms() {}
+
+    /** When work could be funded at the latest under a mandate that is proposed now. */
+    static long earliestExpiry() {
+        return TestChain.shared().now() + LONGEST_COURSE;
+    }
 
     /** Terms that the treasury of the tests would grant. */
     static Map<String, Object> mandate() {
@@ -35,7 +51,7 @@ final class Terms {
             "milestoneReviewPeriod",
             "challengePeriod"
         }) {
-            mandate.put(period, TestDao.SHORTEST_PERIOD * 10);
+            mandate.put(period, PERIOD);
         }
         mandate.put("toleranceBps", 1000);
         mandate.put("inOrder", true);

@@ -8,6 +8,8 @@ import network.spheron.dao.testing.platform.TestDao;
 final class TermsCases {
     private static final BigInteger TOO_LARGE = BigInteger.TWO.pow(256);
 
+    private static final long MINUTE = 60;
+
     private TermsCases() {}
 
     static Stream<BadInputCase> all() {
@@ -20,6 +22,11 @@ final class TermsCases {
                 terms("cap above the line", "cap", "99000000000000", 422, "exceeds-budget-line"),
                 terms("unknown line", "lineName", "Petty Cash", 422, "unknown-budget-line"),
                 terms("expiry in the past", "expiry", 1, 422, "expiry-passed"),
+                new BadInputCase(
+                        "expiry before the work could be funded",
+                        w -> w.author().post("/api/sips", Terms.sipWith("expiry", Terms.earliestExpiry() - MINUTE)),
+                        422,
+                        "expires-too-early"),
                 terms("fractional expiry", "expiry", 2000000000.5, 400, "invalid-request"),
                 terms("unknown award rule", "awardRule", "FRIENDS_FIRST", 400, "invalid-request"),
                 terms("margin below the floor", "marginBps", 499, 422, "below-floor"),

@@ -90,7 +90,7 @@ class RulingTest {
     }
 
     private void rules(boolean approved) {
-        work.vote(MilestoneEscrow.rule(agreementId, FIRST, approved, DirectWork.REASON));
+        work.vote(MilestoneEscrow.rule(agreementId, FIRST, BigInteger.ONE, approved, DirectWork.REASON));
     }
 
     private long challengeEnds() {

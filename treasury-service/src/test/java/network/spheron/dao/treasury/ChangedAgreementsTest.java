@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,8 @@ import network.spheron.dao.contracts.BidBook;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.FunctionCall;
 import network.spheron.dao.contracts.MilestoneEscrow;
+import network.spheron.dao.events.MilestoneTerms;
+import network.spheron.dao.events.PayoutRefused;
 import network.spheron.dao.testing.TestKeys.TestKey;
 import network.spheron.dao.testing.platform.TestBroker;
 import network.spheron.dao.testing.platform.TestDao;
@@ -25,7 +28,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TreasuryPlatform.class)
 class ChangedAgreementsTest {
     private static final String REASON = Keccak.hash("reason");
-    private static final long DAY = 24 * 3_600;
+    private static final long HOUR = 3_600;
+    private static final long DAY = 24 * HOUR;
     private static final TestKey CONTRACTOR = TestDao.contractors().get(0);
 
     @Test
@@ -56,6 +60,7 @@ class ChangedAgreementsTest {
         assertThat(amounts(agreement, 0, 2, 3)).containsExactly(dollars(50), dollars(20), dollars(15));
         assertThat(Portal.get(Portal.payout(agreement, 1)).getString("status")).isEqualTo("REFUNDED");
         assertThat(Portal.balance("escrow/" + agreement)).isEqualTo(dollars(85));
+        assertThat(terms(agreement).getString("price")).isEqualTo(dollars(85).toString());
         assertThat(Portal.isCleanFrom(OnChain.block())).isTrue();
 
         OnChain.submit(agreement, 3);
@@ -78,6 +83,108 @@ class ChangedAgreementsTest {
 
         assertThat(OnChain.balance(next)).isEqualTo(dollars(30));
         assertThat(Portal.get(Portal.payout(agreement, 0)).getString("payee")).isEqualTo(next);
+        assertThat(terms(agreement).getString("payee")).isEqualTo(next);
+    }
+
+    @Test
+    void whatThePayeeCannotReceiveWaitsToBeFetched() {
+        String payee = someAddress();
+        String elsewhere = someAddress();
+        BigInteger agreement = funded(bid(0, payee, 30));
+        OnChain.submit(agreement, 0);
+        OnChain.pass(OnChain.approve(agreement, 0) - OnChain.now());
+        releaseWhileNothingCanBeReceived(agreement);
+        assertThat(Portal.untilPayout(agreement, 0, "PAID").getBoolean("owed")).isTrue();
+        assertThat(Portal.balance("escrow/owed/" + payee)).isEqualTo(dollars(30));
+        assertThat(Portal.balance("outside/" + payee)).isZero();
+        assertThat(Portal.isCleanFrom(OnChain.block())).isTrue();
+        assertThat(Portal.page("/treasury")).contains("The payee could not receive it");
+
+        OnChain.send(
+                payee,
+                ContractName.MILESTONE_ESCROW,
+                MilestoneEscrow.withdraw(OnChain.address(ContractName.PAYMENT_TOKEN), elsewhere));
+        Portal.until(Portal.payout(agreement, 0), payout -> !payout.getBoolean("owed"));
+        assertThat(OnChain.balance(elsewhere)).isEqualTo(dollars(30));
+        assertThat(Portal.balance("escrow/owed/" + payee)).isZero();
+        assertThat(Portal.balance("outside/" + elsewhere)).isEqualTo(dollars(30));
+        assertThat(Portal.isCleanFrom(OnChain.block())).isTrue();
+        assertThat(Portal.page("/treasury")).doesNotContain("The payee could not receive it");
+    }
+
+    @Test
+    void challengedMilestoneWaitsForItsVoteAndIsNotRefused() {
+        BigInteger agreement = funded(bid(0, someAddress(), 30));
+        OnChain.submit(agreement, 0);
+        long challengeEnds = OnChain.approve(agreement, 0);
+        TestBroker.tell(LifeOfAMandateTest.approval(agreement, 0, challengeEnds));
+        Portal.untilPayout(agreement, 0, "APPROVED");
+        OnChain.challenge(agreement, 0);
+        OnChain.pass(2 * (challengeEnds - OnChain.now()));
+
+        assertThat(Portal.isCleanFrom(OnChain.block() + 25)).isTrue();
+        long lapses = Portal.until(Portal.payout(agreement, 0), payout -> payout.get("challengedUntil") != null)
+                .getLong("challengedUntil");
+        assertThat(Portal.get(Portal.payout(agreement, 0)).getString("status")).isEqualTo("APPROVED");
+        assertThat(Portal.page("/treasury")).contains("Waits for a vote until");
+
+        OnChain.pass(lapses - OnChain.now());
+        anybody(MilestoneEscrow.lapseChallenge(agreement, BigInteger.ZERO));
+        Portal.untilPayout(agreement, 0, "PAID");
+        assertNothingWasRefused(agreement);
+    }
+
+    @Test
+    void milestoneThatHadToWaitForTheOneBeforeIsRefundedByTheChainsTime() {
+        Competition competition = Competition.decidedInOrder(100, urgentBid());
+        competition.passStandstill();
+        competition.fundDirectly(0);
+        BigInteger agreement = competition.agreement(0);
+        long plannedFrom = Portal.untilPayout(agreement, 1, "PENDING").getLong("refundableFrom");
+        OnChain.pass(HOUR - 30);
+        OnChain.submit(agreement, 0);
+        OnChain.approve(agreement, 0);
+
+        OnChain.pass(plannedFrom - OnChain.now());
+        long refundableFrom = OnChain.milestone(agreement, 1).dueAt() + 1;
+        assertThat(refundableFrom).isGreaterThan(plannedFrom);
+        Portal.until(Portal.payout(agreement, 1), payout -> payout.getLong("refundableFrom") == refundableFrom);
+        assertThat(Portal.get(Portal.payout(agreement, 1)).getString("status")).isEqualTo("PENDING");
+
+        OnChain.pass(refundableFrom - OnChain.now());
+        Portal.untilPayout(agreement, 1, "REFUNDED");
+        assertNothingWasRefused(agreement);
+    }
+
+    private static Competition.Bid urgentBid() {
+        List<MilestoneTerms> milestones = List.of(
+                new MilestoneTerms(dollars(60), HOUR, Keccak.hash("first")),
+                new MilestoneTerms(dollars(40), HOUR, Keccak.hash("second")));
+        return new Competition.Bid(CONTRACTOR.address(), someAddress(), milestones);
+    }
+
+    /** Its token fails, for which the escrow does not fail itself. */
+    private static void releaseWhileNothingCanBeReceived(BigInteger agreement) {
+        String escrow = OnChain.address(ContractName.MILESTONE_ESCROW);
+        BigInteger held = OnChain.balance(escrow);
+        OnChain.setBalance(escrow, BigInteger.ZERO);
+        try {
+            anybody(MilestoneEscrow.release(agreement, BigInteger.ZERO));
+        } finally {
+            OnChain.setBalance(escrow, held);
+        }
+    }
+
+    private static void assertNothingWasRefused(BigInteger agreement) {
+        String mandate = terms(agreement).getString("mandateId");
+        assertThat(TestBroker.published(PayoutRefused.class, mandate)).isEmpty();
+    }
+
+    /** The agreement as the API shows it. */
+    private static JsonPath terms(BigInteger agreement) {
+        String mandate = Portal.get(Portal.payout(agreement, 0)).getString("mandateId");
+        return Portal.get("/api/mandates/" + mandate + "/agreements")
+                .setRootPath("find { it.agreementId == '" + agreement + "' }");
     }
 
     @Test

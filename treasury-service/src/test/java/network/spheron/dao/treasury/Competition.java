@@ -25,6 +25,7 @@ public final class Competition {
     public static final String LINE = "Ecosystem Funds";
 
     private static final int PERIOD = TestDao.SHORTEST_PERIOD;
+    private static final long LIFETIME = 90L * 24 * 3600;
     private static final int YES = 1;
     private static final int NO = 2;
 
@@ -50,6 +51,10 @@ public final class Competition {
 
     /** A mandate, as the timelock grants it after a vote. */
     public static Competition granted(long cap, long lifetime) {
+        return granted(cap, lifetime, false);
+    }
+
+    private static Competition granted(long cap, long lifetime, boolean inOrder) {
         Treasury.MandateTerms terms = new Treasury.MandateTerms(
                 Keccak.hash(UUID.randomUUID().toString()),
                 Keccak.hash(LINE),
@@ -71,14 +76,19 @@ public final class Competition {
                 PERIOD,
                 PERIOD,
                 0,
-                false);
+                inOrder);
         OnChain.send(OnChain.address(ContractName.DAO_TIMELOCK), ContractName.TREASURY, Treasury.grantMandate(terms));
         return new Competition(OnChain.read(ContractName.TREASURY, Treasury.mandateCount()));
     }
 
     /** A mandate with bids of which every one is approved, decided, with its standstill running. */
     public static Competition decided(long cap, Bid... bids) {
-        return granted(cap, 90L * 24 * 3600).bidding(bids).election(true);
+        return granted(cap, LIFETIME).bidding(bids).election(true);
+    }
+
+    /** The same under a mandate whose milestones are submitted one after the other. */
+    public static Competition decidedInOrder(long cap, Bid... bids) {
+        return granted(cap, LIFETIME, true).bidding(bids).election(true);
     }
 
     /** One bid of a contractor with those milestones, paid to an address. */

@@ -22,9 +22,11 @@ public final class OnChain {
     /** What contractors show for their work. */
     public static final String EVIDENCE = Keccak.hash("evidence");
 
+    /** Keccak256 of why stewards and holders decide. */
+    public static final String REASON = Keccak.hash("reason");
+
     private static final TestChain CHAIN = TestChain.shared();
     private static final String NO_REASON = "0x" + "0".repeat(64);
-    private static final String REASON = Keccak.hash("reason");
     private static final long FAR = 1L << 40;
 
     private OnChain() {}
@@ -38,10 +40,15 @@ public final class OnChain {
         return call.decode(CHAIN.rpc("eth_call", request, "latest").asText());
     }
 
+    /** Sets what an address has of the native coin. */
+    public static void setCoins(String holder, BigInteger amount) {
+        CHAIN.rpc("anvil_setBalance", holder, "0x" + amount.toString(16));
+    }
+
     /** Sends a transaction from whatever account and mines it; returns its hash. */
     public static String send(String from, ContractName to, FunctionCall<?> call) {
         CHAIN.rpc("anvil_impersonateAccount", from);
-        CHAIN.rpc("anvil_setBalance", from, "0x" + BigInteger.TEN.pow(20).toString(16));
+        setCoins(from, BigInteger.TEN.pow(20));
         Map<String, String> request = Map.of("from", from, "to", address(to), "data", call.data(), "gas", "0xf00000");
         CHAIN.rpc("eth_call", request, "pending");
         String hash = CHAIN.rpc("eth_sendTransaction", request).asText();
@@ -116,17 +123,21 @@ public final class OnChain {
                 MilestoneEscrow.reject(agreement, BigInteger.valueOf(milestone), BigInteger.ONE, REASON, approvals));
     }
 
-    /** A holder challenges an approved milestone, and a vote upholds that. */
-    public static void upholdChallenge(BigInteger agreement, int milestone) {
-        BigInteger index = BigInteger.valueOf(milestone);
+    /** A holder challenges an approved milestone. */
+    public static void challenge(BigInteger agreement, int milestone) {
         send(
                 TestDao.holders().get(0).address(),
                 ContractName.MILESTONE_ESCROW,
-                MilestoneEscrow.challenge(agreement, index, REASON));
+                MilestoneEscrow.challenge(agreement, BigInteger.valueOf(milestone), REASON));
+    }
+
+    /** A holder challenges an approved milestone, and a vote upholds that. */
+    public static void upholdChallenge(BigInteger agreement, int milestone) {
+        challenge(agreement, milestone);
         send(
                 address(ContractName.DAO_TIMELOCK),
                 ContractName.MILESTONE_ESCROW,
-                MilestoneEscrow.rule(agreement, index, BigInteger.ONE, false, REASON));
+                MilestoneEscrow.rule(agreement, BigInteger.valueOf(milestone), BigInteger.ONE, false, REASON));
     }
 
     /** Enough stewards stop payments for this many seconds. */

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -30,6 +31,7 @@ import network.spheron.dao.events.PayoutRefused;
 import network.spheron.dao.testing.TestChain;
 import network.spheron.dao.testing.platform.TestBroker;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +42,8 @@ class PayoutChecksTest {
     /** Longer than a refused payout waits for its next check. */
     private static final long NEXT_CHECK = 61;
 
-    private static final long HOUR = 3_600;
+    /** As short as stops may be. */
+    private static final long STOP = 3_600;
 
     @Inject
     AgroalDataSource database;
@@ -72,27 +75,28 @@ class PayoutChecksTest {
         TestBroker.tell(approval(agreement, 0, 1));
 
         PayoutRefused refused = refusal("milestone");
-        assertThat(refused.detail()).contains("status is 0 on chain");
+        assertThat(refused.detail()).isEqualTo("status is PENDING on chain, but APPROVED here");
         assertNothingWasPaid(nonce);
-        assertThat(Portal.page("/treasury")).contains("status is 0 on chain");
-        assertThat(Portal.page("/treasury/mandates/" + mandate)).contains("status is 0 on chain");
+        assertThat(Portal.page("/treasury")).contains("status is PENDING on chain");
+        assertThat(Portal.page("/treasury/mandates/" + mandate)).contains("status is PENDING on chain");
     }
 
     @Test
-    void approvalWithAnEarlierEndIsRefusedUntilTheWindowHasReallyPassed() {
+    void approvalWithAnEarlierEndWaitsUntilTheWindowHasReallyPassed() {
         OnChain.submit(agreement, 0);
-        OnChain.approve(agreement, 0);
+        long ends = OnChain.approve(agreement, 0);
         awaitFollowed(OnChain.block());
         String nonce = OnChain.relayNonce();
 
         TestBroker.tell(approval(agreement, 0, 1));
 
-        assertThat(refusal("milestone").detail()).contains("challenge window is open until");
+        Portal.until(Portal.payout(agreement, 0), payout -> Long.valueOf(ends).equals(dueAt(payout)));
+        assertThat(Portal.get(Portal.payout(agreement, 0)).getString("status")).isEqualTo("APPROVED");
+        assertThat(OnChain.now()).isLessThan(ends);
         assertNothingWasPaid(nonce);
-        OnChain.pass(2 * NEXT_CHECK);
+        OnChain.pass(ends - OnChain.now());
         Portal.untilPayout(agreement, 0, "PAID");
-        assertThat(Portal.get(Portal.payout(agreement, 0)).getString("refusedCheck"))
-                .isNull();
+        assertNothingWasRefused();
     }
 
     @Test
@@ -189,8 +193,7 @@ class PayoutChecksTest {
         });
 
         Portal.untilPayout(agreement, 0, "PAID");
-        assertThat(TestBroker.published(PayoutRefused.class, mandate.toString()))
-                .isEmpty();
+        assertNothingWasRefused();
     }
 
     @Test
@@ -209,8 +212,7 @@ class PayoutChecksTest {
         });
 
         Portal.untilPayout(agreement, 0, "PAID");
-        assertThat(TestBroker.published(PayoutRefused.class, mandate.toString()))
-                .isEmpty();
+        assertNothingWasRefused();
     }
 
     @Test
@@ -231,29 +233,33 @@ class PayoutChecksTest {
     }
 
     @Test
-    void releaseThatTheContractRefusesIsTriedAgain() {
+    void releaseThatAStopComesBeforeWaitsForItsEnd() {
         approveWithoutNews();
         NodeFaults.withoutAnswerTo("eth_estimateGas", () -> {
             TestBroker.tell(approval(agreement, 0, 1));
             Portal.untilPayout(agreement, 0, "REQUESTED");
-            OnChain.stopPayments(HOUR);
+            OnChain.stopPayments(STOP);
         });
-        assertThat(refusal("release").detail()).contains("payments are stopped");
+        Portal.untilPayout(agreement, 0, "APPROVED");
 
-        OnChain.pass(HOUR);
+        OnChain.pass(STOP);
         Portal.untilPayout(agreement, 0, "PAID");
         awaitNothingUnderWay();
         assertThat(submission(0).status()).isEqualTo(SubmissionStatus.FINAL);
+        assertNothingWasRefused();
     }
 
     @Test
-    void refundOfAMilestoneThatMayStillBeSubmittedIsRefused() {
+    void refundOfAMilestoneThatMayStillBeSubmittedWaits() {
         String nonce = OnChain.relayNonce();
+        long from = OnChain.milestone(agreement, 0).dueAt() + 1;
 
         change("update payout set refundable_from = 0 where milestone = 0 and agreement_id = " + agreement);
 
-        assertThat(refusal("milestone").detail()).startsWith("it may be submitted until");
+        Portal.until(Portal.payout(agreement, 0), payout -> payout.getLong("refundableFrom") == from);
+        assertThat(Portal.get(Portal.payout(agreement, 0)).getString("status")).isEqualTo("PENDING");
         assertNothingWasPaid(nonce);
+        assertNothingWasRefused();
     }
 
     @Test
@@ -264,7 +270,7 @@ class PayoutChecksTest {
 
         change("update payout set refundable_from = 0 where milestone = 0 and agreement_id = " + agreement);
 
-        assertThat(refusal("milestone").detail()).startsWith("status is 1 on chain");
+        assertThat(refusal("milestone").detail()).startsWith("status is SUBMITTED on chain");
         assertNothingWasPaid(nonce);
     }
 
@@ -328,6 +334,15 @@ class PayoutChecksTest {
                 PayoutRefused.class,
                 mandate.toString(),
                 refused -> refused.check().equals(check));
+    }
+
+    private void assertNothingWasRefused() {
+        assertThat(TestBroker.published(PayoutRefused.class, mandate.toString()))
+                .isEmpty();
+    }
+
+    private static @Nullable Long dueAt(JsonPath payout) {
+        return payout.get("dueAt") == null ? null : payout.getLong("dueAt");
     }
 
     private void assertNothingWasPaid(String nonce) {

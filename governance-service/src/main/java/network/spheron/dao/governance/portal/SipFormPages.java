@@ -117,9 +117,9 @@ public class SipFormPages {
 
     private TemplateInstance page(String heading, String action, Form form) {
         Map<String, String> lines = new LinkedHashMap<>();
-        for (BudgetLine line : treasury.lines()) {
-            lines.put(line.name(), line.name());
-        }
+        treasury.lines().stream()
+                .filter(BudgetLine::inPaymentToken)
+                .forEach(line -> lines.put(line.name(), line.name()));
         Map<String, String> wallets = new LinkedHashMap<>();
         caller.wallets().stream().sorted().forEach(wallet -> wallets.put(wallet, wallet));
         return Templates.write(heading, action, form, lines, AWARD_RULES, ORDERS, wallets);

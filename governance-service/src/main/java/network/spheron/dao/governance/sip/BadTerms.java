@@ -9,24 +9,39 @@ final class BadTerms extends Refusal {
         super(422, slug, detail, Map.of("term", term));
     }
 
-    static BadTerms belowFloor(String term, Object value, Object floor) {
-        return new BadTerms("below-floor", term, term + " is " + value + ", and no mandate may go below " + floor);
+    static BadTerms belowFloor(String term, String value, String floor) {
+        return new BadTerms("below-floor", term, "is " + value + ", and no mandate may go below " + floor);
     }
 
-    static BadTerms aboveLimit(String term, Object value, Object limit) {
-        return new BadTerms("above-limit", term, term + " is " + value + ", and no mandate may go above " + limit);
+    static BadTerms aboveLimit(String term, String value, String limit) {
+        return new BadTerms("above-limit", term, "is " + value + ", and no mandate may go above " + limit);
     }
 
     static BadTerms unknownLine(String name) {
         return new BadTerms("unknown-budget-line", "lineName", "the treasury has no budget line named " + name);
     }
 
-    static BadTerms exceedsLine(Object cap, Object free) {
+    static BadTerms otherToken(String name, String token) {
+        return new BadTerms(
+                "line-of-another-token",
+                "lineName",
+                "the budget line " + name + " is not in " + token + ", the only token that bids are paid in");
+    }
+
+    static BadTerms exceedsLine(String cap, String free) {
         return new BadTerms("exceeds-budget-line", "cap", "the cap is " + cap + ", and the line has " + free + " left");
     }
 
-    static BadTerms expired(long expiry) {
-        return new BadTerms("expiry-passed", "expiry", "the mandate would expire at " + expiry + ", which has passed");
+    static BadTerms expired(String expiry) {
+        return new BadTerms("expiry-passed", "expiry", "the mandate would expire on " + expiry + ", which has passed");
+    }
+
+    static BadTerms expiresTooEarly(String expiry, String earliest) {
+        return new BadTerms(
+                "expires-too-early",
+                "expiry",
+                "the mandate would expire on " + expiry + ", but the vote and all its periods may take until "
+                        + earliest + ": it must not expire before");
     }
 
     static BadTerms bidsPerBidder(int perBidder, int maxBids) {

@@ -35,7 +35,7 @@ public class MandateWords {
     public List<String> sentences(RequestedMandate mandate) {
         return List.of(
                 "Up to " + payment(mandate.cap()) + " may be committed from the budget line " + mandate.lineName()
-                        + ", until " + DAY.format(Instant.ofEpochSecond(mandate.expiry())) + ".",
+                        + ", until " + day(mandate.expiry()) + ".",
                 switch (mandate.awardRule()) {
                     case SINGLE_WINNER -> "One bid wins: the best approved one that fits the cap.";
                     case FILL_BUDGET -> "Approved bids win, best first, as long as they fit what is left of the cap.";
@@ -65,13 +65,23 @@ public class MandateWords {
                 + " and both together reach " + votes(mandate.quorum()) + ".";
     }
 
-    private String payment(BigInteger amount) {
+    String paymentSymbol() {
+        return config.paymentSymbol();
+    }
+
+    /** An amount of the payment token. */
+    String payment(BigInteger amount) {
         return TokenAmount.format(amount, config.paymentDecimals()) + " " + config.paymentSymbol();
     }
 
     /** An amount of the governance token. */
     String votes(BigInteger amount) {
         return TokenAmount.format(amount, config.votingDecimals()) + " " + config.votingSymbol();
+    }
+
+    /** A moment in time, given in seconds since the epoch. */
+    static String day(long time) {
+        return DAY.format(Instant.ofEpochSecond(time));
     }
 
     static String percent(int basisPoints) {

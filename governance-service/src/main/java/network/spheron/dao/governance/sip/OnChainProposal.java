@@ -33,9 +33,16 @@ final class OnChainProposal {
     /** The proposal that follows from the content. */
     static OnChainProposal of(SipContent content, String proposer, BudgetLine line, String treasury) {
         String textHash = Keccak.hash(content.text());
-        Treasury.MandateTerms terms = terms(content.mandate(), textHash, line);
         return new OnChainProposal(
-                treasury, Treasury.grantMandate(terms).data(), content.text() + "\n\n#proposer=" + proposer, textHash);
+                treasury,
+                grant(content.mandate(), textHash, line),
+                content.text() + "\n\n#proposer=" + proposer,
+                textHash);
+    }
+
+    /** The calldata that grants a mandate for this purpose. */
+    static String grant(RequestedMandate mandate, String textHash, BudgetLine line) {
+        return Treasury.grantMandate(terms(mandate, textHash, line)).data();
     }
 
     String textHash() {

@@ -30,6 +30,7 @@ public class ProposeSip {
      * The transaction that proposes the SIP.
      *
      * @throws IllegalSipTransition unless the SIP is final
+     * @throws BadTerms when time or other votes have made its terms ones that the treasury would refuse
      * @throws BelowProposalThreshold when the Governor would refuse the wallet
      */
     @Transactional
@@ -40,6 +41,7 @@ public class ProposeSip {
             throw new IllegalSipTransition(sip.status(), "cannot be proposed");
         }
         requireThreshold(sip.author().wallet());
+        terms.check(sip.content().mandate());
         OnChainProposal proposal = terms.proposal(sip.content(), sip.author());
         return OwnTransaction.call(
                 chain.address(ContractName.DAO_GOVERNOR),

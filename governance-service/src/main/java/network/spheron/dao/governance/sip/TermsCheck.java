@@ -10,11 +10,15 @@ import network.spheron.dao.contracts.Treasury;
 @ApplicationScoped
 class TermsCheck {
     private final TreasuryRules treasury;
+    private final MandateCourse course;
+    private final MandateWords words;
     private final ChainClock clock;
     private final ChainReader chain;
 
-    TermsCheck(TreasuryRules treasury, ChainClock clock, ChainReader chain) {
+    TermsCheck(TreasuryRules treasury, MandateCourse course, MandateWords words, ChainClock clock, ChainReader chain) {
         this.treasury = treasury;
+        this.course = course;
+        this.words = words;
         this.clock = clock;
         this.chain = chain;
     }
@@ -25,7 +29,11 @@ class TermsCheck {
      * @throws BadTerms for the first rule that they break
      */
     void check(RequestedMandate mandate) {
-        new TermsPolicy(treasury.floors(), treasury.lines(), clock.now()).check(mandate);
+        BudgetLine line = new TermsPolicy(treasury.floors(), treasury.lines(), words, clock.now()).check(mandate);
+        long earliest = clock.now() + course.longest(mandate, line);
+        if (mandate.expiry() < earliest) {
+            throw BadTerms.expiresTooEarly(MandateWords.day(mandate.expiry()), MandateWords.day(earliest));
+        }
     }
 
     /**

@@ -22,12 +22,17 @@ final class TermsPolicy {
 
     private final Floors floors;
     private final List<BudgetLine> lines;
+    private final MandateWords words;
     private final long now;
 
-    /** @param now the chain's time */
-    TermsPolicy(Floors floors, List<BudgetLine> lines, long now) {
+    /**
+     * @param words in which units it says what is wrong
+     * @param now the chain's time
+     */
+    TermsPolicy(Floors floors, List<BudgetLine> lines, MandateWords words, long now) {
         this.floors = floors;
         this.lines = lines;
+        this.words = words;
         this.now = now;
     }
 
@@ -42,43 +47,46 @@ final class TermsPolicy {
                 .filter(candidate -> candidate.name().equals(mandate.lineName()))
                 .findFirst()
                 .orElseThrow(() -> BadTerms.unknownLine(mandate.lineName()));
+        if (!line.inPaymentToken()) {
+            throw BadTerms.otherToken(line.name(), words.paymentSymbol());
+        }
         if (mandate.cap().compareTo(line.free()) > 0) {
-            throw BadTerms.exceedsLine(mandate.cap(), line.free());
+            throw BadTerms.exceedsLine(words.payment(mandate.cap()), words.payment(line.free()));
         }
         BigInteger most = line.allocated()
                 .multiply(BigInteger.valueOf(floors.mostLineShareBps()))
                 .divide(BPS)
                 .min(line.periodCap());
         if (mandate.cap().compareTo(most) > 0) {
-            throw BadTerms.aboveLimit("cap", mandate.cap(), most);
+            throw BadTerms.aboveLimit("cap", words.payment(mandate.cap()), words.payment(most));
         }
         if (mandate.expiry() <= now) {
-            throw BadTerms.expired(mandate.expiry());
+            throw BadTerms.expired(MandateWords.day(mandate.expiry()));
         }
         if (mandate.bidsPerBidder() > mandate.maxBids()) {
             throw BadTerms.bidsPerBidder(mandate.bidsPerBidder(), mandate.maxBids());
         }
         if (mandate.toleranceBps() > floors.mostToleranceBps()) {
-            throw BadTerms.aboveLimit("toleranceBps", mandate.toleranceBps(), floors.mostToleranceBps());
+            throw BadTerms.aboveLimit(
+                    "toleranceBps",
+                    MandateWords.percent(mandate.toleranceBps()),
+                    MandateWords.percent(floors.mostToleranceBps()));
         }
         checkFloors(mandate);
         return line;
     }
 
     private void checkFloors(RequestedMandate mandate) {
-        notBelow("marginBps", BigInteger.valueOf(mandate.marginBps()), BigInteger.valueOf(floors.marginBps()));
-        notBelow("quorum", mandate.quorum(), floors.quorum());
+        notBelow("marginBps", mandate.marginBps(), floors.marginBps(), MandateWords::percent);
+        notBelow("quorum", mandate.quorum(), floors.quorum(), words::votes);
         for (PeriodFloor rule : PERIODS) {
-            notBelow(
-                    rule.term(),
-                    BigInteger.valueOf(rule.period().apply(mandate)),
-                    BigInteger.valueOf(rule.floor().apply(floors)));
+            notBelow(rule.term(), rule.period().apply(mandate), rule.floor().apply(floors), MandateWords::span);
         }
     }
 
-    private static void notBelow(String term, BigInteger value, BigInteger floor) {
+    private static <T extends Comparable<T>> void notBelow(String term, T value, T floor, Function<T, String> inWords) {
         if (value.compareTo(floor) < 0) {
-            throw BadTerms.belowFloor(term, value, floor);
+            throw BadTerms.belowFloor(term, inWords.apply(value), inWords.apply(floor));
         }
     }
 }

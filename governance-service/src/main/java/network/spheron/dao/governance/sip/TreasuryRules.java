@@ -52,6 +52,7 @@ public class TreasuryRules {
         BigInteger free = line.allocated().subtract(line.reserved()).subtract(line.spent());
         BigInteger periodCap =
                 chain.call(ContractName.TREASURY, Treasury.linePeriod(id)).periodCap();
-        return new BudgetLine(id, line.name(), line.token(), line.allocated(), free, periodCap);
+        boolean inPaymentToken = line.token().equals(chain.address(ContractName.PAYMENT_TOKEN));
+        return new BudgetLine(id, line.name(), line.token(), inPaymentToken, line.allocated(), free, periodCap);
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.util.List;
+import network.spheron.dao.chain.ChainClock;
 import network.spheron.dao.chain.ChainLog;
 import network.spheron.dao.treasury.ledger.Account;
 import network.spheron.dao.treasury.ledger.Ledger;
@@ -12,14 +13,18 @@ import network.spheron.dao.treasury.ledger.Ledger;
 @ApplicationScoped
 public class BudgetLines implements PanacheRepositoryBase<BudgetLine, String> {
     private final Ledger ledger;
+    private final ChainClock clock;
 
-    BudgetLines(Ledger ledger) {
+    BudgetLines(Ledger ledger, ChainClock clock) {
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     /** Lines by name. */
     public List<BudgetLineView> views() {
-        return list("order by name").stream().map(BudgetLineView::of).toList();
+        return list("order by name").stream()
+                .map(line -> BudgetLineView.of(line, clock.now()))
+                .toList();
     }
 
     /** The line of that id, which the contract has opened before anything can refer to it. */
@@ -44,10 +49,15 @@ public class BudgetLines implements PanacheRepositoryBase<BudgetLine, String> {
         }
     }
 
+    /** A vote said how much may be promised in how many seconds, from now on. */
+    public void periodSet(ChainLog log, String lineId, long length, BigInteger cap) {
+        line(lineId).setPeriod(length, cap, log.block().timestamp());
+    }
+
     /** This much is promised. */
     public void reserved(ChainLog log, String lineId, String description, BigInteger amount) {
         BudgetLine line = line(lineId);
-        line.reserve(amount);
+        line.reserve(amount, log.block().timestamp());
         ledger.record(log, description, amount, line.token, Account.free(line.name), Account.reserved(line.name));
     }
 

@@ -8,16 +8,19 @@ import network.spheron.dao.chain.ChainLog;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.Treasury;
 import network.spheron.dao.treasury.budget.BudgetLines;
+import network.spheron.dao.treasury.stop.PaymentStops;
 
 /** Follows the Treasury contract's distributions: what they hold back of their lines, pay, and give back. */
 @ApplicationScoped
 class ClaimedShares implements ChainListener {
     private final Distributions distributions;
     private final BudgetLines lines;
+    private final PaymentStops stops;
 
-    ClaimedShares(Distributions distributions, BudgetLines lines) {
+    ClaimedShares(Distributions distributions, BudgetLines lines, PaymentStops stops) {
         this.distributions = distributions;
         this.lines = lines;
+        this.stops = stops;
     }
 
     @Override
@@ -51,6 +54,7 @@ class ClaimedShares implements ChainListener {
                 terms.root(),
                 terms.total(),
                 terms.deadline(),
+                stops.seconds(log.block().timestamp()),
                 log.transactionHash()));
         lines.reserved(log, terms.lineId(), label(event.distributionId()) + " opened", terms.total());
     }

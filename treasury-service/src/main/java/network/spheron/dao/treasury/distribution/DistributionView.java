@@ -7,6 +7,8 @@ import java.math.BigInteger;
  *
  * @param root of the Merkle tree of shares
  * @param deadline as it was voted, in seconds since the epoch
+ * @param claimsEnd the same with the stops of payments since then, up to now
+ * @param claimable whether that time has not come
  */
 public record DistributionView(
         BigInteger distributionId,
@@ -16,5 +18,7 @@ public record DistributionView(
         BigInteger total,
         BigInteger claimed,
         long deadline,
+        long claimsEnd,
+        boolean claimable,
         boolean closed,
         String transactionHash) {}

@@ -29,10 +29,12 @@ class Agreement {
 
     String contractor;
 
+    /** Who is paid from now on. */
     String payee;
 
     String token;
 
+    /** What its milestones come to, change orders included. */
     @Column(precision = 78)
     BigInteger price;
 
@@ -57,5 +59,13 @@ class Agreement {
         this.price = event.price();
         this.startedAt = event.startedAt();
         this.transactionHash = transactionHash;
+    }
+
+    void changed(BigInteger difference) {
+        price = price.add(difference);
+    }
+
+    void paidTo(String newPayee) {
+        payee = newPayee;
     }
 }

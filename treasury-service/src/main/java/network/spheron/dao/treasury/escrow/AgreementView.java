@@ -3,7 +3,7 @@ package network.spheron.dao.treasury.escrow;
 import java.math.BigInteger;
 
 /**
- * An agreement; the price in the token's smallest unit.
+ * An agreement as it is now; the price, in the token's smallest unit, with its change orders.
  *
  * @param bidIndex -1 for a direct agreement
  */

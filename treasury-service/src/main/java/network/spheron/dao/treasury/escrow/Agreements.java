@@ -20,6 +20,21 @@ public class Agreements implements PanacheRepositoryBase<Agreement, BigInteger> 
                 .toList();
     }
 
+    /** A change order made it dearer by this much, or cheaper if negative. */
+    public void changed(BigInteger agreementId, BigInteger difference) {
+        agreement(agreementId).changed(difference);
+    }
+
+    /** It has another payee. */
+    public void paidTo(BigInteger agreementId, String payee) {
+        agreement(agreementId).paidTo(payee);
+    }
+
+    private Agreement agreement(BigInteger agreementId) {
+        return findByIdOptional(agreementId)
+                .orElseThrow(() -> new IllegalStateException("unknown agreement " + agreementId));
+    }
+
     boolean existsFor(BidKey bid) {
         return count("mandateId = ?1 and bidIndex = ?2", bid.mandateId(), bid.bidIndex()) > 0;
     }

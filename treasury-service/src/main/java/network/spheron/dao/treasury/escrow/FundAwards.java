@@ -12,9 +12,9 @@ import network.spheron.dao.chain.TransactionRelay;
 import network.spheron.dao.contracts.BidBook;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
-import network.spheron.dao.contracts.Treasury;
 import network.spheron.dao.events.MilestoneTerms;
 import network.spheron.dao.treasury.reconciliation.Reconciliations;
+import network.spheron.dao.treasury.stop.PaymentGate;
 
 /** Turns awards into funded agreements once their standstill has passed. */
 @ApplicationScoped
@@ -22,6 +22,7 @@ class FundAwards {
     private final Awards awards;
     private final RevealedBids revealedBids;
     private final Reconciliations reconciliations;
+    private final PaymentGate gate;
     private final ChainReader chain;
     private final TransactionRelay relay;
     private final DueWork dueWork;
@@ -30,12 +31,14 @@ class FundAwards {
             Awards awards,
             RevealedBids revealedBids,
             Reconciliations reconciliations,
+            PaymentGate gate,
             ChainReader chain,
             TransactionRelay relay,
             DueWork dueWork) {
         this.awards = awards;
         this.revealedBids = revealedBids;
         this.reconciliations = reconciliations;
+        this.gate = gate;
         this.chain = chain;
         this.relay = relay;
         this.dueWork = dueWork;
@@ -55,8 +58,7 @@ class FundAwards {
     }
 
     private boolean mayLeave(BlockRef block) {
-        return chain.foreignCode().isEmpty()
-                && block.timestamp() >= chain.callAt(block, ContractName.TREASURY, Treasury.stoppedUntil());
+        return chain.foreignCode().isEmpty() && !gate.isClosed(block);
     }
 
     private void fund(BidKey key) {

@@ -42,7 +42,10 @@ class CloseMandates {
         Mandate mandate = mandates.mandate(mandateId);
         if (isExpired(mandateId, block) || isSettled(mandateId, block)) {
             relay.submit(mandate.closingKey(), ContractName.TREASURY, Treasury.closeMandate(mandateId));
-            mandate.closeFrom(block.timestamp() + RETRY_SECONDS);
+            mandate.tryAgainFrom(block.timestamp() + RETRY_SECONDS);
+        } else if (block.timestamp() > mandate.terms.expiry()) {
+            // A stop of payments has put its expiry off.
+            mandate.tryAgainFrom(block.timestamp() + RETRY_SECONDS);
         }
     }
 

@@ -87,6 +87,11 @@ class Mandate {
         closeDueAt = Math.min(time, terms.expiry() + 1);
     }
 
+    /** It could not be closed, or its closing is not seen yet. */
+    void tryAgainFrom(long time) {
+        closeDueAt = time;
+    }
+
     void close() {
         closed = true;
     }

@@ -41,6 +41,9 @@ class TreasuryContract implements ChainListener {
         } else if (log.is(Treasury.LineAllocated.TOPIC)) {
             Treasury.LineAllocated event = Treasury.LineAllocated.decode(log.topics(), log.data());
             lines.allocated(log, event.lineId(), event.allocated());
+        } else if (log.is(Treasury.LinePeriodSet.TOPIC)) {
+            Treasury.LinePeriodSet event = Treasury.LinePeriodSet.decode(log.topics(), log.data());
+            lines.periodSet(log, event.lineId(), event.periodLength(), event.periodCap());
         } else if (log.is(Treasury.MandateGranted.TOPIC)) {
             granted(log, Treasury.MandateGranted.decode(log.topics(), log.data()));
         } else if (log.is(Treasury.MandateFunded.TOPIC)) {

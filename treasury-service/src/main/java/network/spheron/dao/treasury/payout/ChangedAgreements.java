@@ -1,12 +1,13 @@
 package network.spheron.dao.treasury.payout;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.math.BigInteger;
 import java.util.Set;
 import network.spheron.dao.chain.ChainListener;
 import network.spheron.dao.chain.ChainLog;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
+import network.spheron.dao.treasury.escrow.Agreements;
 import network.spheron.dao.treasury.ledger.Account;
 import network.spheron.dao.treasury.ledger.Holders;
 import network.spheron.dao.treasury.ledger.Ledger;
@@ -14,11 +15,13 @@ import network.spheron.dao.treasury.ledger.Ledger;
 /** Follows what becomes of agreements after they were funded: other milestones, another payee, an early end, unpaid payees. */
 @ApplicationScoped
 class ChangedAgreements implements ChainListener {
+    private final Agreements agreements;
     private final Payouts payouts;
     private final Ledger ledger;
     private final Holders holders;
 
-    ChangedAgreements(Payouts payouts, Ledger ledger, Holders holders) {
+    ChangedAgreements(Agreements agreements, Payouts payouts, Ledger ledger, Holders holders) {
+        this.agreements = agreements;
         this.payouts = payouts;
         this.ledger = ledger;
         this.holders = holders;
@@ -40,6 +43,7 @@ class ChangedAgreements implements ChainListener {
                     .forEach(payout -> payout.agreementEnded(log.block().timestamp()));
         } else if (log.is(MilestoneEscrow.PayeeChanged.TOPIC)) {
             MilestoneEscrow.PayeeChanged event = MilestoneEscrow.PayeeChanged.decode(log.topics(), log.data());
+            agreements.paidTo(event.agreementId(), event.to());
             payouts.of(event.agreementId()).stream()
                     .filter(payout -> payout.status.canBecome(PayoutStatus.PAID))
                     .forEach(payout -> payout.paidTo(event.to()));
@@ -47,6 +51,7 @@ class ChangedAgreements implements ChainListener {
             owed(log, MilestoneEscrow.PaymentOwed.decode(log.topics(), log.data()));
         } else if (log.is(MilestoneEscrow.PaymentWithdrawn.TOPIC)) {
             MilestoneEscrow.PaymentWithdrawn event = MilestoneEscrow.PaymentWithdrawn.decode(log.topics(), log.data());
+            payouts.owed(event.payee(), event.token()).forEach(Payout::fetched);
             ledger.record(
                     log,
                     "What was owed to " + event.payee() + " withdrawn",
@@ -59,28 +64,30 @@ class ChangedAgreements implements ChainListener {
 
     /** Dropped milestones, which have an amount of zero here, are refunded by an event of their own. */
     private void changed(ChainLog log, MilestoneEscrow.AgreementChanged event) {
-        List<Payout> known = payouts.of(event.agreementId());
-        Payout first = known.get(0);
+        long at = log.block().timestamp();
+        BigInteger dropped = BigInteger.ZERO;
         for (MilestoneEscrow.Change change : event.changes()) {
-            if (change.to().amount().signum() == 0) {
-                continue;
-            }
-            int milestone = change.index().intValueExact();
-            long dueAt = log.block().timestamp() + change.to().duration();
-            if (milestone < known.size()) {
-                known.get(milestone).changed(change.to().amount(), dueAt);
+            BigInteger amount = change.to().amount();
+            if (amount.signum() == 0) {
+                dropped = dropped.add(payouts.payout(event.agreementId(), change.index()).amount);
             } else {
-                payouts.persist(new Payout(first, milestone, change.to().amount(), dueAt));
+                long dueAt = at + change.to().duration();
+                payouts.payout(event.agreementId(), change.index(), amount, dueAt)
+                        .changed(amount, dueAt);
             }
         }
+        agreements.changed(
+                event.agreementId(), event.added().subtract(event.returned()).subtract(dropped));
+        String token = payouts.ofAny(event.agreementId()).token;
         String label = "Agreement %s, change order %s".formatted(event.agreementId(), event.number());
         Account escrow = Account.escrow(event.agreementId());
-        ledger.record(log, label, event.added(), first.token, Account.treasury(), escrow);
-        ledger.record(log, label, event.returned(), first.token, escrow, Account.treasury());
+        ledger.record(log, label, event.added(), token, Account.treasury(), escrow);
+        ledger.record(log, label, event.returned(), token, escrow, Account.treasury());
     }
 
     /** MilestonePaid has booked it as received; the escrow still holds it. */
     private void owed(ChainLog log, MilestoneEscrow.PaymentOwed event) {
+        payouts.payout(event.agreementId(), event.milestone()).owed();
         ledger.record(
                 log,
                 "Agreement %s, milestone %s: the payee could not receive it"

@@ -55,6 +55,10 @@ class EscrowContract implements ChainListener {
                     MilestoneEscrow.MilestoneRejected.decode(log.topics(), log.data());
             payouts.payout(event.agreementId(), event.milestone())
                     .rejected(log.block().timestamp());
+        } else if (log.is(MilestoneEscrow.MilestoneChallenged.TOPIC)) {
+            MilestoneEscrow.MilestoneChallenged event =
+                    MilestoneEscrow.MilestoneChallenged.decode(log.topics(), log.data());
+            payouts.payout(event.agreementId(), event.milestone()).challenged(event.rulingEnds());
         } else if (log.is(MilestoneEscrow.ChallengeResolved.TOPIC)) {
             challengeResolved(log, MilestoneEscrow.ChallengeResolved.decode(log.topics(), log.data()));
         } else if (log.is(MilestoneEscrow.MilestonePaid.TOPIC)) {
@@ -72,10 +76,8 @@ class EscrowContract implements ChainListener {
     }
 
     private void challengeResolved(ChainLog log, MilestoneEscrow.ChallengeResolved event) {
-        if (event.upheld()) {
-            payouts.payout(event.agreementId(), event.milestone())
-                    .rejected(log.block().timestamp());
-        }
+        payouts.payout(event.agreementId(), event.milestone())
+                .challengeResolved(event.upheld(), log.block().timestamp());
     }
 
     private void paid(ChainLog log, MilestoneEscrow.MilestonePaid event) {
@@ -100,7 +102,11 @@ class EscrowContract implements ChainListener {
     }
 
     private void refunded(ChainLog log, MilestoneEscrow.MilestoneRefunded event) {
-        Payout payout = payouts.payout(event.agreementId(), event.milestone());
+        Payout payout = payouts.payout(
+                event.agreementId(),
+                event.milestone(),
+                event.amount(),
+                log.block().timestamp());
         ledger.record(
                 log,
                 "Agreement %s, milestone %s refunded"

@@ -49,6 +49,11 @@ class Payout {
     @Nullable
     Long refundableFrom;
 
+    /** While a challenge waits for a vote: when it lapses. */
+    @Column(name = "challenged_until")
+    @Nullable
+    Long challengedUntil;
+
     @Column(name = "refused_check")
     @Nullable
     String refusedCheck;
@@ -60,6 +65,9 @@ class Payout {
     @Column(name = "transaction_hash")
     @Nullable
     String transactionHash;
+
+    /** Paid, but the payee could not receive it: the escrow keeps it until the payee fetches it. */
+    boolean owed;
 
     @Version
     long version;
@@ -122,8 +130,22 @@ class Payout {
         refundableFrom = at;
     }
 
-    // A submission is in time up to and including the second in which it is due.
-    private static long overdueFrom(long milestoneDueAt) {
+    void challenged(long rulingEnds) {
+        challengedUntil = rulingEnds;
+    }
+
+    /** It lapsed, or a vote has decided it; unless upheld, nothing keeps the amount any longer. */
+    void challengeResolved(boolean upheld, long at) {
+        challengedUntil = null;
+        if (upheld) {
+            rejected(at);
+        } else if (dueAt != null) {
+            dueAt = at;
+        }
+    }
+
+    /** A submission is in time up to and including the second in which it is due. */
+    static long overdueFrom(long milestoneDueAt) {
         return milestoneDueAt + 1;
     }
 
@@ -132,11 +154,27 @@ class Payout {
      * is relied on.
      */
     void approved(long challengeEnds) {
-        if (status.canBecome(PayoutStatus.APPROVED)) {
+        if (status != PayoutStatus.REQUESTED && status.canBecome(PayoutStatus.APPROVED)) {
             status = status.moveTo(PayoutStatus.APPROVED);
             dueAt = challengeEnds;
             forgetRefusal();
         }
+    }
+
+    /** Nothing is wrong, but the chain allows the call no earlier than this. */
+    void putOff(EscrowCall call, long until) {
+        if (call == EscrowCall.RELEASE) {
+            status = status.moveTo(PayoutStatus.APPROVED);
+            dueAt = until;
+        } else {
+            refundableFrom = until;
+            // What was approved stays so: news of an approval may be ahead of what was read from the chain.
+            if (status == PayoutStatus.REFUSED) {
+                status = status.moveTo(PayoutStatus.PENDING);
+                dueAt = null;
+            }
+        }
+        forgetRefusal();
     }
 
     void requested() {
@@ -164,6 +202,14 @@ class Payout {
         status = status.moveTo(PayoutStatus.PAID);
         transactionHash = transaction;
         forgetRefusal();
+    }
+
+    void owed() {
+        owed = true;
+    }
+
+    void fetched() {
+        owed = false;
     }
 
     void refunded(String transaction) {

@@ -5,11 +5,9 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import network.spheron.dao.chain.BlockRef;
-import network.spheron.dao.chain.CallReverted;
 import network.spheron.dao.chain.ChainReader;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
-import network.spheron.dao.contracts.Treasury;
 import network.spheron.dao.treasury.reconciliation.Reconciliations;
 
 /**
@@ -18,9 +16,11 @@ import network.spheron.dao.treasury.reconciliation.Reconciliations;
  */
 @ApplicationScoped
 class PayoutChecks {
-    private static final int PENDING = 0;
-    private static final int APPROVED = 2;
-    private static final int REJECTED = 4;
+    /** {@code IMilestoneEscrow.MilestoneStatus}, by number. */
+    private static final List<String> STATUSES =
+            List.of("PENDING", "SUBMITTED", "APPROVED", "CHALLENGED", "REJECTED", "PAID", "REFUNDED");
+
+    private static final String MILESTONE = "milestone";
 
     private final ChainReader chain;
     private final Reconciliations reconciliations;
@@ -30,44 +30,40 @@ class PayoutChecks {
         this.chain = chain;
         this.reconciliations = reconciliations;
         this.checks = List.of(
-                new PayoutCheck("code-hash", this::codeHash),
-                new PayoutCheck("agreement", this::agreement),
-                new PayoutCheck("milestone", this::milestone),
-                new PayoutCheck("reconciliation", this::reconciliation),
-                new PayoutCheck("simulation", this::simulation));
+                refusing("code-hash", this::codeHash),
+                refusing("agreement", this::agreement),
+                refusing(MILESTONE, this::milestone),
+                new PayoutCheck(MILESTONE, this::time),
+                refusing("reconciliation", this::reconciliation),
+                refusing("simulation", this::simulation));
     }
-
-    /** The check that does not hold, and what it found. */
-    record Refusal(String check, String detail) {}
 
     /** Whether everything that the checks need is there; until then payouts wait, and are not refused. */
     boolean arePossible() {
         return reconciliations.isCurrent();
     }
 
-    /** Whether stewards have stopped payments: what is to be paid waits for the end of it, and is not refused. */
-    boolean areStopped(BlockRef block) {
-        return block.timestamp() < chain.callAt(block, ContractName.TREASURY, Treasury.stoppedUntil());
-    }
-
     /**
-     * The first check that refuses.
+     * The first objection to the call that is due for a payout.
      *
      * @throws network.spheron.dao.chain.ChainUnavailable when the node does not answer, which says nothing of the payout
      */
-    Optional<Refusal> refusal(Payout payout, BlockRef block) {
+    Optional<Objection> objection(Payout payout, BlockRef block) {
         return checks.stream()
-                .flatMap(check -> difference(check, payout, block).stream()
-                        .map(difference -> new Refusal(check.name(), difference)))
+                .flatMap(check -> check.objection(payout, block).stream())
                 .findFirst();
     }
 
-    private static Optional<String> difference(PayoutCheck check, Payout payout, BlockRef block) {
-        try {
-            return check.rule().difference(payout, block);
-        } catch (CallReverted reverted) {
-            return Optional.of("the contract refuses: " + reverted.getMessage());
-        }
+    /** What does not hold, in words. */
+    @FunctionalInterface
+    private interface Difference {
+        Optional<String> of(Payout payout, BlockRef block);
+    }
+
+    private static PayoutCheck refusing(String name, Difference difference) {
+        return new PayoutCheck(
+                name,
+                (payout, block) -> difference.of(payout, block).map(detail -> new Objection.Refusal(name, detail)));
     }
 
     private Optional<String> codeHash(Payout payout, BlockRef block) {
@@ -84,31 +80,33 @@ class PayoutChecks {
     }
 
     private Optional<String> milestone(Payout payout, BlockRef block) {
-        MilestoneEscrow.MilestoneResult onChain = chain.callAt(
-                block,
-                ContractName.MILESTONE_ESCROW,
-                MilestoneEscrow.milestone(payout.key.agreementId(), BigInteger.valueOf(payout.key.milestone())));
+        MilestoneEscrow.MilestoneResult onChain = onChain(payout, block);
+        String status = STATUSES.get(onChain.status());
         return differs("amount", onChain.amount(), payout.amount).or(() -> switch (payout.callAt(block.timestamp())) {
-            case RELEASE -> againstRelease(onChain, block);
-            case REFUND -> againstRefund(payout, onChain, block);
+            case RELEASE -> differs("status", status, "APPROVED");
+            case REFUND -> status.equals("REJECTED") ? Optional.empty() : differs("status", status, "PENDING");
         });
     }
 
-    private static Optional<String> againstRelease(MilestoneEscrow.MilestoneResult onChain, BlockRef block) {
-        return differs("status", onChain.status(), APPROVED)
-                .or(() -> block.timestamp() < onChain.challengeEnds()
-                        ? Optional.of("the challenge window is open until " + onChain.challengeEnds())
-                        : Optional.empty());
+    /** A milestone's times are the chain's: what is known of them here may have moved since. */
+    private Optional<Objection> time(Payout payout, BlockRef block) {
+        MilestoneEscrow.MilestoneResult onChain = onChain(payout, block);
+        long from = switch (payout.callAt(block.timestamp())) {
+            case RELEASE -> onChain.challengeEnds();
+            case REFUND -> isOver(payout, onChain, block) ? 0 : Payout.overdueFrom(onChain.dueAt());
+        };
+        return block.timestamp() < from ? Optional.of(new Objection.NotYet(from)) : Optional.empty();
     }
 
-    private Optional<String> againstRefund(Payout payout, MilestoneEscrow.MilestoneResult onChain, BlockRef block) {
-        if (onChain.status() == REJECTED) {
-            return Optional.empty();
-        }
-        return differs("status", onChain.status(), PENDING)
-                .or(() -> block.timestamp() <= onChain.dueAt() && !isTerminated(payout, block)
-                        ? Optional.of("it may be submitted until " + onChain.dueAt())
-                        : Optional.empty());
+    private boolean isOver(Payout payout, MilestoneEscrow.MilestoneResult onChain, BlockRef block) {
+        return STATUSES.get(onChain.status()).equals("REJECTED") || isTerminated(payout, block);
+    }
+
+    private MilestoneEscrow.MilestoneResult onChain(Payout payout, BlockRef block) {
+        return chain.callAt(
+                block,
+                ContractName.MILESTONE_ESCROW,
+                MilestoneEscrow.milestone(payout.key.agreementId(), BigInteger.valueOf(payout.key.milestone())));
     }
 
     private boolean isTerminated(Payout payout, BlockRef block) {

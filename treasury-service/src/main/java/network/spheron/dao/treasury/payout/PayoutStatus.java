@@ -19,8 +19,10 @@ public enum PayoutStatus {
         return switch (this) {
             // Anyone may release or refund directly on chain, whatever this service has done so far.
             case PENDING -> Set.of(APPROVED, REQUESTED, REFUSED, PAID, REFUNDED);
-            case APPROVED, REFUSED -> Set.of(APPROVED, REQUESTED, REFUSED, PAID, REFUNDED);
-            case REQUESTED -> Set.of(REFUSED, PAID, REFUNDED);
+            case APPROVED -> Set.of(APPROVED, REQUESTED, REFUSED, PAID, REFUNDED);
+            case REFUSED -> Set.of(PENDING, APPROVED, REQUESTED, REFUSED, PAID, REFUNDED);
+            // Back to approved when a stop of payments comes first.
+            case REQUESTED -> Set.of(APPROVED, REFUSED, PAID, REFUNDED);
             case PAID, REFUNDED -> Set.of();
         };
     }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dueAt when it may be released, or will be checked again, in seconds since the epoch
  * @param refundableFrom when its amount may go back to the treasury; null while work waits for a decision or was approved
+ * @param challengedUntil when the challenge of an approved milestone lapses, while it waits for a vote; null otherwise
  * @param refusedCheck the check that did not hold, while status is REFUSED
+ * @param owed whether it is paid, but the payee could not receive it and has yet to fetch it from the escrow
  */
 public record PayoutView(
         BigInteger agreementId,
@@ -20,9 +22,11 @@ public record PayoutView(
         PayoutStatus status,
         @Nullable Long dueAt,
         @Nullable Long refundableFrom,
+        @Nullable Long challengedUntil,
         @Nullable String refusedCheck,
         @Nullable String refusedDetail,
-        @Nullable String transactionHash) {
+        @Nullable String transactionHash,
+        boolean owed) {
     static PayoutView of(Payout payout) {
         return new PayoutView(
                 payout.key.agreementId(),
@@ -34,8 +38,10 @@ public record PayoutView(
                 payout.status,
                 payout.dueAt,
                 payout.refundableFrom,
+                payout.challengedUntil,
                 payout.refusedCheck,
                 payout.refusedDetail,
-                payout.transactionHash);
+                payout.transactionHash,
+                payout.owed);
     }
 }

@@ -8,6 +8,7 @@ import network.spheron.dao.chain.SubmissionSettled;
 import network.spheron.dao.chain.SubmissionStatus;
 import network.spheron.dao.chain.SubmissionView;
 import network.spheron.dao.messaging.Outbox;
+import network.spheron.dao.treasury.stop.PaymentGate;
 
 /**
  * Takes note of releases and refunds that the escrow refused, in the transaction that ends the attempt. One that it
@@ -35,7 +36,12 @@ class RefusedPayouts {
     private void refused(Payout payout, SubmissionView submission) {
         long now = clock.now();
         EscrowCall call = payout.callAt(now);
-        if (call.key(payout.key).equals(submission.key())) {
+        if (!call.key(payout.key).equals(submission.key())) {
+            return;
+        }
+        if (PaymentGate.hasRefused(submission.error())) {
+            payout.putOff(call, now);
+        } else {
             payout.refused(call.slug(), Objects.requireNonNullElse(submission.reason(), "reverted"), now)
                     .ifPresent(outbox::publish);
         }

@@ -33,16 +33,21 @@ class Comparison {
         String token = chain.address(ContractName.PAYMENT_TOKEN);
         BigInteger inTreasury = balanceOf(block, ContractName.TREASURY);
         BigInteger inEscrow = balanceOf(block, ContractName.MILESTONE_ESCROW);
-        compare(found, "treasury balance", ledger.balance(Account.treasury(), token), inTreasury);
-        compare(found, "escrow balance", ledger.escrowBalance(token), inEscrow);
+        compare(found, "treasury balance", token, ledger.balance(Account.treasury(), token), inTreasury);
+        compare(found, "escrow balance", token, ledger.escrowBalance(token), inEscrow);
         return found;
     }
 
     private void compare(List<Difference> found, BudgetLineView line, BlockRef block) {
         Treasury.LineResult onChain = chain.callAt(block, ContractName.TREASURY, Treasury.line(line.lineId()));
-        compare(found, line.name() + " allocated", line.allocated(), onChain.allocated());
-        compare(found, line.name() + " reserved", booked(Account.reserved(line.name()), line), onChain.reserved());
-        compare(found, line.name() + " spent", booked(Account.spent(line.name()), line), onChain.spent());
+        compare(found, line.name() + " allocated", line.token(), line.allocated(), onChain.allocated());
+        compare(
+                found,
+                line.name() + " reserved",
+                line.token(),
+                booked(Account.reserved(line.name()), line),
+                onChain.reserved());
+        compare(found, line.name() + " spent", line.token(), booked(Account.spent(line.name()), line), onChain.spent());
     }
 
     private BigInteger booked(Account account, BudgetLineView line) {
@@ -53,9 +58,10 @@ class Comparison {
         return chain.callAt(block, ContractName.PAYMENT_TOKEN, LocalToken.balanceOf(chain.address(holder)));
     }
 
-    private static void compare(List<Difference> found, String what, BigInteger ledger, BigInteger chain) {
+    private static void compare(
+            List<Difference> found, String what, String token, BigInteger ledger, BigInteger chain) {
         if (ledger.compareTo(chain) != 0) {
-            found.add(new Difference(what, ledger, chain));
+            found.add(new Difference(what, token, ledger, chain));
         }
     }
 }

@@ -37,6 +37,10 @@ class PaymentStop {
         this.transactionHash = transactionHash;
     }
 
+    long seconds(long now) {
+        return Math.max(0, Math.min(until, now) - since);
+    }
+
     void lift(long time) {
         until = time;
     }

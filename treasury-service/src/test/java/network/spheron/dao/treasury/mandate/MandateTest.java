@@ -30,6 +30,13 @@ class MandateTest {
         assertThat(mandate.closeDueAt).isEqualTo(EXPIRY + 1);
     }
 
+    @Test
+    void whatCouldNotBeClosedIsTriedAgainAfterItsExpiryToo() {
+        mandate.tryAgainFrom(EXPIRY + 60);
+
+        assertThat(mandate.closeDueAt).isEqualTo(EXPIRY + 60);
+    }
+
     private static MandateTerms terms() {
         BigInteger ten = BigInteger.TEN;
         return new MandateTerms(

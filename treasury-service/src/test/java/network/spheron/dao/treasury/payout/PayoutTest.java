@@ -108,6 +108,46 @@ class PayoutTest {
     }
 
     @Test
+    void challengedPayoutIsDueWhenItsChallengeIsOver() {
+        payout.notRefundable();
+        payout.approved(500);
+        payout.challenged(9_000);
+        assertThat(payout.challengedUntil).isEqualTo(9_000L);
+
+        payout.challengeResolved(false, 700);
+
+        assertThat(payout.challengedUntil).isNull();
+        assertThat(payout.dueAt).isEqualTo(700L);
+        assertThat(payout.callAt(700)).isEqualTo(EscrowCall.RELEASE);
+    }
+
+    @Test
+    void whatIsPutOffIsNoLongerRefused() {
+        payout.approved(500);
+        payout.refused("reconciliation", "the ledger differs", 600);
+
+        payout.putOff(EscrowCall.RELEASE, 900);
+
+        assertThat(payout.status).isEqualTo(PayoutStatus.APPROVED);
+        assertThat(payout.dueAt).isEqualTo(900L);
+        assertThat(payout.refusedCheck).isNull();
+    }
+
+    @Test
+    void refundThatIsPutOffLeavesAnApprovalAsItIs() {
+        payout.approved(500);
+        payout.putOff(EscrowCall.REFUND, 900);
+        assertThat(payout.status).isEqualTo(PayoutStatus.APPROVED);
+
+        payout.refused("reconciliation", "the ledger differs", 950);
+        payout.putOff(EscrowCall.REFUND, 1_000);
+
+        assertThat(payout.status).isEqualTo(PayoutStatus.PENDING);
+        assertThat(payout.refundableFrom).isEqualTo(1_000L);
+        assertThat(payout.dueAt).isNull();
+    }
+
+    @Test
     void whatMovedOnNoLongerShowsItsRefusal() {
         payout.approved(500);
         payout.refused("milestone", "not approved", 600);
@@ -123,8 +163,8 @@ class PayoutTest {
     @CsvSource({
         "PENDING,   APPROVED;REFUSED;REQUESTED;PAID;REFUNDED",
         "APPROVED,  APPROVED;REFUSED;REQUESTED;PAID;REFUNDED",
-        "REFUSED,   APPROVED;REFUSED;REQUESTED;PAID;REFUNDED",
-        "REQUESTED, REFUSED;PAID;REFUNDED",
+        "REFUSED,   PENDING;APPROVED;REFUSED;REQUESTED;PAID;REFUNDED",
+        "REQUESTED, APPROVED;REFUSED;PAID;REFUNDED",
         "PAID,      ''",
         "REFUNDED,  ''"
     })
