@@ -94,7 +94,8 @@ contract BidBook is IBidBook, EIP712, ReentrancyGuard {
         // time left for opening, counting and making agreements.
         uint256 fundable = window.reviewEnds + terms.electionPeriod + terms.standstillPeriod + election.longestDelay()
             + terms.challengePeriod;
-        if (fundable > terms.expiry) revert ExpiresTooEarly(terms.expiry, fundable);
+        uint64 expiry = treasury.mandateExpiry(mandateId);
+        if (fundable > expiry) revert ExpiresTooEarly(expiry, fundable);
 
         _windows[mandateId] = window;
         emit WorkstreamOpened(mandateId, window.openedAt, window.biddingEnds, window.revealEnds, window.reviewEnds);

@@ -284,6 +284,11 @@ contract BidElection is IBidElection, EIP712 {
     }
 
     /// @inheritdoc IBidElection
+    function winnerCount(uint256 mandateId) external view returns (uint256) {
+        return _winners[mandateId].length;
+    }
+
+    /// @inheritdoc IBidElection
     function isAwarded(uint256 mandateId, uint256 bidIndex) external view returns (bool) {
         Election storage chosen = _elections[mandateId];
         return _won[mandateId].get(bidIndex) && chosen.objection != ObjectionStatus.UPHELD
@@ -491,11 +496,9 @@ contract BidElection is IBidElection, EIP712 {
         returns (uint256[] memory leads, uint256 approved)
     {
         mapping(uint256 => uint256) storage tallies = _tallies[mandateId];
-        bytes32[] memory mask = _masks[mandateId];
-        uint256 bids = _elections[mandateId].bids;
-        leads = new uint256[](bids);
-        for (uint256 bid = 0; bid < bids; ++bid) {
-            if (!_isOnBallot(mask, bid, bids)) continue;
+        leads = new uint256[](_elections[mandateId].bids);
+        // What is not on the ballot has no votes, and no quorum is zero.
+        for (uint256 bid = 0; bid < leads.length; ++bid) {
             (bool isApproved_, uint256 lead) = _approval(tallies[bid], terms.marginBps, terms.quorum);
             if (!isApproved_) continue;
             leads[bid] = lead + 1;

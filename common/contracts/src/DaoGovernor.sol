@@ -43,6 +43,8 @@ contract DaoGovernor is Governor, GovernorCountingSimple, GovernorVotes, IDaoGov
     uint32 public constant MOST_EXTENSIONS = 4;
 
     uint256 private constant BPS = 10_000;
+    /// @dev What approvals are compared in: basis points would take close ones for equal.
+    uint256 private constant WHOLE = 1e18;
     bytes32 private constant SPONSORSHIP_TYPEHASH =
         keccak256("Sponsorship(address sponsor,address proposer,uint256 proposalId,uint64 expiry)");
 
@@ -140,13 +142,13 @@ contract DaoGovernor is Governor, GovernorCountingSimple, GovernorVotes, IDaoGov
         );
         Course storage course = _courses[proposalId];
         (uint256 against, uint256 inFavour,) = proposalVotes(proposalId);
-        uint256 approval = inFavour * BPS / (inFavour + against);
+        uint256 approval = inFavour * WHOLE / (inFavour + against);
         uint256 vetoedAt = _vetoedAt[course.actions];
         if (!course.vetoable || (vetoedAt != 0 && approval > vetoedAt)) revert NotVetoable(proposalId);
 
         course.vetoed = true;
         // Halfway to unanimity at most: it can be passed again whatever approval it had.
-        _vetoedAt[course.actions] = Math.min(approval, (course.approvalBps + BPS) / 2);
+        _vetoedAt[course.actions] = Math.min(approval, (course.approvalBps + BPS) * WHOLE / (2 * BPS));
         emit ProposalCanceled(proposalId);
         emit ProposalVetoed(proposalId, msg.sender, reason);
         if (course.operation != 0) _timelock.cancel(course.operation);
@@ -185,20 +187,20 @@ contract DaoGovernor is Governor, GovernorCountingSimple, GovernorVotes, IDaoGov
         return _quorum(proposalSnapshot(proposalId), course.quorumFloor, course.quorumBps);
     }
 
-    /// @notice Votes for and abstaining that a proposal of the strictest class would need. No proposal needs more; what
-    /// one does need is its `proposalQuorum`.
+    /// @notice Votes for and abstaining that a proposal of the strictest class would need. No proposal made now needs more;
+    /// what one does need is its `proposalQuorum`.
     function quorum(uint256 timepoint) public view override returns (uint256) {
         IProposalPolicy.Rules memory rules = policy.strictest();
         return _quorum(timepoint, rules.quorumFloor, rules.quorumBps);
     }
 
-    /// @notice Seconds between a proposal of the strictest class and its vote. No proposal waits longer.
+    /// @notice Seconds between a proposal of the strictest class and its vote. None made now waits longer.
     function votingDelay() public view override returns (uint256) {
         return _delayOfNext != 0 ? _delayOfNext : policy.strictest().votingDelay;
     }
 
-    /// @notice Seconds that the vote on a proposal of the strictest class lasts. None lasts longer, unless its outcome changes
-    /// late.
+    /// @notice Seconds that the vote on a proposal of the strictest class lasts. None made now lasts longer, unless its
+    /// outcome changes late.
     function votingPeriod() public view override returns (uint256) {
         return _periodOfNext != 0 ? _periodOfNext : policy.strictest().votingPeriod;
     }

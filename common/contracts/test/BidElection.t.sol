@@ -502,6 +502,29 @@ contract BidElectionTest is Market {
     }
 }
 
+contract BidElectionWithoutMarginTest is Market {
+    function floors() internal pure override returns (ITreasury.Floors memory without) {
+        without = super.floors();
+        without.marginBps = 0;
+    }
+
+    function test_withoutAMarginAsManyVotesForAsAgainstApprove() public {
+        vm.prank(holder(1));
+        vm.assertTrue(gov.transfer(holder(0), 500 * GOV));
+        ITreasury.MandateTerms memory terms = competition();
+        terms.marginBps = 0;
+        uint256 mandateId = grant(terms);
+        bidBook.open(mandateId);
+        bidsUpToReviewEnd(mandateId, list(10_000 * USD));
+        election.open(mandateId);
+        vote(mandateId, 0, 1, "y");
+        vote(mandateId, 1, 1, "n");
+        closeVoting(mandateId);
+        election.decide(mandateId, order(0));
+        vm.assertEq(election.winners(mandateId).length, 1);
+    }
+}
+
 /// @dev Burns whatever gas it is asked with.
 contract GasBurner {
     fallback() external {

@@ -390,6 +390,75 @@ contract BidElectionCourseTest is Market {
         expectNoLiveObjection(mandateId, IBidElection.ObjectionStatus.DISMISSED);
     }
 
+    function test_aLateTurnOfTheLeadExtendsVotingAndTheOtherBidWinsAlone() public {
+        uint256 mandateId = openForOne(list(PRICE, PRICE / 2));
+        vote(mandateId, 5, 1, "y-");
+        vote(mandateId, 4, 1, "-y");
+        uint64 ends = toLastMinute(mandateId);
+        vote(mandateId, 5, 2, "-y");
+        assertVotingEnds(mandateId, ends - 1 minutes + 2 hours);
+        closeVoting(mandateId);
+        election.decide(mandateId, order(1));
+        assertWinsAlone(mandateId, 1, PRICE / 2);
+    }
+
+    /// @dev Both stay approved, and what moves is not more than the share of the quorum: the lead alone is no turn.
+    function test_aLateTurnOfTheLeadByFewVotesExtendsNothing() public {
+        uint256 mandateId = openForOne(list(PRICE, PRICE / 2));
+        vote(mandateId, 5, 1, "yy");
+        castByBidders(mandateId, 1, 1, "y-");
+        uint64 ends = toLastMinute(mandateId);
+        castByBidders(mandateId, 2, 3, "-y");
+        assertVotingEnds(mandateId, ends);
+        closeVoting(mandateId);
+        election.decide(mandateId, order(1, 0));
+        assertWinsAlone(mandateId, 1, PRICE / 2);
+    }
+
+    function test_aTieForTheSingleWinnerGoesToTheLowerPriceAndThenToTheEarlierCommitment() public {
+        uint256 mandateId = openForOne(list(PRICE, PRICE / 2, PRICE / 2));
+        vote(mandateId, 5, 1, "yyy");
+        closeVoting(mandateId);
+        vm.expectRevert(abi.encodeWithSelector(IBidElection.BadCount.selector, 1));
+        election.decide(mandateId, order(2, 1, 0));
+        election.decide(mandateId, order(1, 2, 0));
+        assertWinsAlone(mandateId, 1, PRICE / 2);
+    }
+
+    /// @dev The budget would do for both.
+    function test_nobodyTakesThePlaceOfASingleWinnerWhoseAwardIsAnnulled() public {
+        uint256 mandateId = openForOne(list(PRICE, PRICE));
+        vote(mandateId, 5, 1, "yy");
+        closeVoting(mandateId);
+        election.decide(mandateId, order(0, 1));
+        assertWinsAlone(mandateId, 0, PRICE);
+        object(mandateId, holder(2));
+        vm.prank(timelock);
+        election.resolveObjection(mandateId, true);
+        passStandstill(mandateId);
+        for (uint256 bid = 0; bid < 2; ++bid) {
+            vm.assertFalse(election.isAwarded(mandateId, bid), "awarded");
+        }
+        treasury.closeMandate(mandateId);
+        assertLineInBalance();
+    }
+
+    function test_theSingleWinnersAgreementSettlesTheMandate() public {
+        uint256 mandateId = openForOne(list(PRICE, PRICE));
+        vote(mandateId, 5, 1, "yy");
+        closeVoting(mandateId);
+        election.decide(mandateId, order(0, 1));
+        passStandstill(mandateId);
+        vm.assertFalse(escrow.isSettled(mandateId), "not agreed");
+        escrow.create(mandateId, 0, milestones(PRICE));
+        vm.assertTrue(escrow.isSettled(mandateId), "agreed");
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.NotAwarded.selector, mandateId, 1));
+        escrow.create(mandateId, 1, milestones(PRICE));
+        treasury.closeMandate(mandateId);
+        (,,, uint256 reserved,) = treasury.line(LINE);
+        vm.assertEq(reserved, PRICE, "the rest of the budget is free");
+    }
+
     function test_theLongestDelayIsAllExtensionsAndAnObjection() public view {
         vm.assertEq(election.longestDelay(), 4 * 2 hours + 10 days);
     }
@@ -405,6 +474,16 @@ contract BidElectionCourseTest is Market {
         vote(mandateId, 5, 1, "y");
         closeVoting(mandateId);
         election.decide(mandateId, order(0));
+    }
+
+    /// @dev An election that one bid wins, whatever the budget would do for.
+    function openForOne(uint256[] memory prices) private returns (uint256 mandateId) {
+        ITreasury.MandateTerms memory terms = competition();
+        terms.awardRule = ITreasury.AwardRule.SINGLE_WINNER;
+        mandateId = grant(terms);
+        bidBook.open(mandateId);
+        bidsUpToReviewEnd(mandateId, prices);
+        election.open(mandateId);
     }
 
     function object(uint256 mandateId, address by) private {
@@ -432,6 +511,14 @@ contract BidElectionCourseTest is Market {
         election.castBatch(mandateId, ballots);
     }
 
+    function assertWinsAlone(uint256 mandateId, uint16 bid, uint256 price) private view {
+        uint16[] memory won = election.winners(mandateId);
+        vm.assertEq(won.length, 1, "winners");
+        vm.assertEq(won[0], bid, "winner");
+        (,,,,,, uint256 awarded) = election.election(mandateId);
+        vm.assertEq(awarded, price, "awarded");
+    }
+
     function assertVotingEnds(uint256 mandateId, uint64 expected) private view {
         (,, uint64 ends,,,,) = election.election(mandateId);
         vm.assertEq(ends, expected, "voting ends");
@@ -454,5 +541,59 @@ contract BidElectionCourseTest is Market {
     function refusesRules(IBidElection.Rules memory rules, string memory named) private {
         vm.expectRevert(abi.encodeWithSelector(IBidElection.BadElectionRule.selector, named));
         new BidElection(treasury, bidBook, gov, council, timelock, rules);
+    }
+}
+
+/// @dev Without an extension no ballot is late, and an objection alone delays an award.
+contract BidElectionWithoutExtensionTest is Market {
+    function electionRules() internal pure override returns (IBidElection.Rules memory rules) {
+        rules = super.electionRules();
+        rules.lateTurnExtension = 0;
+    }
+
+    function test_noTurnExtendsVoting() public {
+        uint256 mandateId = openElection(list(1_000 * USD));
+        (,, uint64 ends,,,,) = election.election(mandateId);
+        vm.warp(ends - 1);
+        vote(mandateId, 5, 1, "y");
+        vote(mandateId, 5, 2, "n");
+        (,, uint64 after_,,,,) = election.election(mandateId);
+        vm.assertEq(after_, ends);
+        vm.assertEq(election.longestDelay(), 10 days);
+    }
+}
+
+/// @dev Every ballot is late where the extension is longer than the election, and a turn if any share of the quorum is enough.
+contract BidElectionAlwaysLateTest is Market {
+    function electionRules() internal pure override returns (IBidElection.Rules memory rules) {
+        rules = super.electionRules();
+        (rules.lateTurnExtension, rules.lateTurnBps) = (4 days, 0);
+    }
+
+    function test_theFirstBallotExtendsVotingAndTheFewestVotesDo() public {
+        uint256 mandateId = openElection(list(1_000 * USD));
+        (, uint64 starts, uint64 planned,,,,) = election.election(mandateId);
+        vote(mandateId, 5, 1, "y");
+        assertVotingEnds(mandateId, starts + 4 days);
+        vm.warp(block.timestamp + 1 hours);
+        vm.prank(bidder(1));
+        election.cast(mandateId, 1, packed("y"));
+        assertVotingEnds(mandateId, starts + 1 hours + 4 days);
+        vm.warp(block.timestamp + 1 hours);
+        vm.prank(bidder(1));
+        election.cast(mandateId, 2, packed("y"));
+        assertVotingEnds(mandateId, starts + 1 hours + 4 days);
+        for (uint256 sequence = 3; sequence < 12; ++sequence) {
+            (,, uint64 ends,,,,) = election.election(mandateId);
+            vm.warp(ends - 1);
+            vm.prank(bidder(1));
+            election.cast(mandateId, sequence, packed(sequence % 2 == 1 ? "n" : "y"));
+        }
+        assertVotingEnds(mandateId, planned + 4 * 4 days);
+    }
+
+    function assertVotingEnds(uint256 mandateId, uint256 expected) private view {
+        (,, uint64 ends,,,,) = election.election(mandateId);
+        vm.assertEq(ends, expected, "voting ends");
     }
 }

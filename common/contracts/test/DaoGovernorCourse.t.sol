@@ -404,6 +404,17 @@ contract DaoGovernorCourseTest is DaoTest {
         veto(third, "80 %");
     }
 
+    function test_aHairMoreIsMore() public {
+        Action memory action = largeMandate();
+        veto(pastVote(action, 7, 3), "70 %");
+        vm.prank(holders[9].addr);
+        token.transfer(holders[0].addr, 0.001 ether);
+        action.description = "the same again";
+        uint256 second = pastVote(action, 7, 3);
+        vm.expectRevert(abi.encodeWithSelector(IDaoGovernor.NotVetoable.selector, second));
+        veto(second, "70.0001 %");
+    }
+
     function test_anotherProposalIsNotTheSameAgain() public {
         veto(pastVote(largeMandate(), 10, 0), "the first");
         Action memory other = Action(TREASURY, mandate(PAYMENT_TOKEN, MANDATE_LIMIT + 2), "a larger mandate");
@@ -470,5 +481,51 @@ contract CarelessPolicy {
     {
         class = IProposalPolicy.ProposalClass.TEXT;
         (vetoable, rules.votingDelay, rules.votingPeriod) = (true, 1, 1);
+    }
+}
+
+/// @dev Without an extension no turn is late.
+contract DaoGovernorWithoutExtensionTest is DaoTest {
+    function setUp() public {
+        deployDao();
+    }
+
+    function lateFlipExtension() internal pure override returns (uint32) {
+        return 0;
+    }
+
+    function test_noTurnProlongsTheVote() public {
+        uint256 proposalId = openVote(adoption("a text"));
+        uint256 deadline = governor.proposalDeadline(proposalId);
+        vm.warp(deadline);
+        votes(proposalId, 3, 0);
+        assertEq(governor.proposalDeadline(proposalId), deadline, "as planned");
+        vm.warp(deadline + 1);
+        assertState(proposalId, IGovernor.ProposalState.Succeeded);
+    }
+}
+
+/// @dev With an extension longer than the vote itself every turn is late, the first one too.
+contract DaoGovernorAlwaysLateTest is DaoTest {
+    function setUp() public {
+        deployDao();
+    }
+
+    function lateFlipExtension() internal pure override returns (uint32) {
+        return 2 * VOTING_PERIOD;
+    }
+
+    function test_theFirstTurnProlongsTheVoteAndAllOfThemByFourExtensions() public {
+        uint256 proposalId = openVote(adoption("a text"));
+        uint256 planned = governor.proposalDeadline(proposalId);
+        votes(proposalId, 2, 0);
+        uint256 turned = block.timestamp;
+        assertEq(governor.proposalDeadline(proposalId), turned + 2 * VOTING_PERIOD, "from the first turn on");
+        uint256 last = planned + 4 * 2 * VOTING_PERIOD;
+        for (uint256 i = 2; i < 10; ++i) {
+            vm.warp(governor.proposalDeadline(proposalId));
+            vote(proposalId, i, i == 2 || i % 2 == 1 ? AGAINST : FOR);
+        }
+        assertEq(governor.proposalDeadline(proposalId), last, "and no longer");
     }
 }

@@ -137,6 +137,19 @@ contract MilestoneEscrowTest is Market {
         escrow.createDirect(mandateId, anyone, milestones(PRICE), otherPayee);
     }
 
+    /// @dev The number is another mandate's, after the chain has gone back behind the grant.
+    function test_aDirectAgreementIsForThePurposeThatItsSignerKnew() public {
+        uint256 before = vm.snapshotState();
+        uint256 mandateId = grant(direct());
+        bytes memory signed = directSignature(ENTITY_KEY, mandateId, anyone);
+        vm.assertTrue(vm.revertToState(before));
+        ITreasury.MandateTerms memory other = direct();
+        other.purposeHash = keccak256("another purpose");
+        vm.assertEq(grant(other), mandateId);
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.BadAgreementSignature.selector, vm.addr(ENTITY_KEY)));
+        escrow.createDirect(mandateId, anyone, milestones(PRICE), signed);
+    }
+
     function test_aCompetitionHasNoDirectAgreement() public {
         uint256 mandateId = openWorkstream();
         vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.NotADirectMandate.selector, mandateId));
@@ -235,6 +248,8 @@ contract MilestoneEscrowTest is Market {
         submit(agreementId, 0, 1);
         IStewardCouncil.Approval[] memory first = approvalsOf("approve milestone", agreementId, 0, 1);
         sendBack(agreementId, 0, 1);
+        (,,,,, uint64 reviewEnds, uint64 challengeEnds) = escrow.milestone(agreementId, 0);
+        vm.assertEq(reviewEnds + challengeEnds, 0, "nothing to wait for");
         submit(agreementId, 0, 2);
 
         vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.WrongRound.selector, 1, 2));
@@ -331,11 +346,12 @@ contract MilestoneEscrowTest is Market {
         submit(agreementId, 0, 1);
         IStewardCouncil.Approval[] memory signed = approvalsOf("reject milestone", agreementId, 0, 1);
         vm.expectEmit(address(escrow));
-        emit IMilestoneEscrow.MilestoneRejected(agreementId, 0, 1, REASON);
+        emit IMilestoneEscrow.MilestoneRejected(agreementId, 0, 1, REASON, uint64(block.timestamp + 1 days));
         escrow.reject(agreementId, 0, 1, REASON, signed);
         vm.expectRevert(wrongStatus(IMilestoneEscrow.MilestoneStatus.REJECTED));
         escrow.release(agreementId, 0);
 
+        vm.warp(block.timestamp + 1 days);
         escrow.refund(agreementId, 0);
         (,,,,,, uint256 paid, uint256 refunded,) = escrow.agreement(agreementId);
         vm.assertEq(paid, 0);
@@ -432,7 +448,7 @@ contract MilestoneEscrowTest is Market {
         approve(agreementId, 0, 1);
         challenge(agreementId, 0);
         resolve(agreementId, 0, false);
-        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.AlreadyChallenged.selector, 1));
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.ChallengeWindowEnded.selector, block.timestamp));
         vm.prank(holder(1));
         escrow.challenge(agreementId, 0, REASON);
         escrow.release(agreementId, 0);
@@ -454,7 +470,7 @@ contract MilestoneEscrowTest is Market {
         approve(agreementId, 0, 1);
         uint64 opened = uint64(block.timestamp);
         vm.warp(opened + 1 days);
-        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.NotInChallengeWindow.selector, opened, opened + 1 days));
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.ChallengeWindowEnded.selector, opened + 1 days));
         vm.prank(holder(0));
         escrow.challenge(agreementId, 0, REASON);
     }

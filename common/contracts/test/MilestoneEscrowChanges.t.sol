@@ -13,6 +13,7 @@ import {PlainToken} from "./support/Tokens.sol";
 /// agreements are the service entity's, with milestones of 10,000 due after 10 days and of 30,000 due after 20.
 contract MilestoneEscrowChangesTest is Market {
     uint256 private constant PRICE = 40_000 * USD;
+    bytes32 private constant PICKY_LINE = keccak256("Picky");
     uint256 private constant FIRST_AMOUNT = 10_000 * USD;
     address private constant OTHER_PAYEE = address(0x0FA7EE);
     uint256 private constant PAYEE_KEY = 0xFA7EE;
@@ -73,9 +74,27 @@ contract MilestoneEscrowChangesTest is Market {
         emit IMilestoneEscrow.ChallengeResolved(agreementId, 0, 1, false);
         escrow.lapseChallenge(agreementId, 0);
         vm.assertEq(gov.balanceOf(address(treasury)), CHALLENGE_BOND);
-        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.AlreadyChallenged.selector, 1));
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.ChallengeWindowEnded.selector, ends));
         vm.prank(holder(0));
         escrow.challenge(agreementId, 0, REASON);
+        escrow.release(agreementId, 0);
+    }
+
+    /// @dev Or else a contractor would challenge its own approval, to be paid sooner.
+    function test_aChallengeNeverShortensTheWindow() public {
+        ITreasury.MandateTerms memory terms = direct();
+        terms.challengePeriod = uint32(2 * RULING_PERIOD);
+        terms.expiry = uint64(block.timestamp + 365 days);
+        uint256 agreementId = made(terms);
+        submit(agreementId, 0, 1);
+        approve(agreementId, 0, 1);
+        uint64 ends = uint64(block.timestamp + 2 * RULING_PERIOD);
+        challengeWithBond(agreementId);
+        vm.warp(ends - 1);
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.NotLapsed.selector, ends));
+        escrow.lapseChallenge(agreementId, 0);
+        vm.warp(ends);
+        escrow.lapseChallenge(agreementId, 0);
         escrow.release(agreementId, 0);
     }
 
@@ -85,11 +104,54 @@ contract MilestoneEscrowChangesTest is Market {
         escrow.lapseChallenge(agreementId, 0);
     }
 
+    function test_aRejectionIsChallengedBeforeItsAmountGoesBack() public {
+        uint256 agreementId = rejectedWork();
+        uint64 ends = uint64(block.timestamp + 1 days);
+        vm.warp(ends - 1);
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.NotRefundable.selector, agreementId, 0));
+        escrow.refund(agreementId, 0);
+        challengeWithBond(agreementId);
+        vm.warp(ends + 20 days);
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.NotRefundable.selector, agreementId, 0));
+        escrow.refund(agreementId, 0);
+        vm.expectEmit(address(escrow));
+        emit IMilestoneEscrow.ChallengeResolved(agreementId, 0, 1, true);
+        vm.prank(timelock);
+        escrow.rule(agreementId, 0, 1, true, REASON);
+        vm.assertEq(gov.balanceOf(bidder(1)), 100 * GOV);
+        escrow.release(agreementId, 0);
+        vm.assertEq(usd.balanceOf(payee0()), FIRST_AMOUNT);
+    }
+
+    function test_aVoteConfirmsAChallengedRejection() public {
+        uint256 agreementId = rejectedWork();
+        challengeWithBond(agreementId);
+        vm.expectEmit(address(escrow));
+        emit IMilestoneEscrow.ChallengeResolved(agreementId, 0, 1, false);
+        vm.prank(timelock);
+        escrow.rule(agreementId, 0, 1, false, REASON);
+        vm.assertEq(gov.balanceOf(address(treasury)), CHALLENGE_BOND);
+        escrow.refund(agreementId, 0);
+    }
+
+    function test_aChallengeOfARejectionLapsesToo() public {
+        uint256 agreementId = rejectedWork();
+        challengeWithBond(agreementId);
+        (,,,,,, uint64 challengeEnds) = escrow.milestone(agreementId, 0);
+        vm.assertEq(challengeEnds, block.timestamp + RULING_PERIOD);
+        vm.warp(challengeEnds);
+        vm.expectEmit(address(escrow));
+        emit IMilestoneEscrow.ChallengeResolved(agreementId, 0, 1, false);
+        escrow.lapseChallenge(agreementId, 0);
+        vm.assertEq(gov.balanceOf(address(treasury)), CHALLENGE_BOND);
+        escrow.refund(agreementId, 0);
+        assertAgreementInBalance(agreementId);
+    }
+
     // Votes
 
     function test_aVoteApprovesWhatStewardsRejected() public {
-        uint256 agreementId = submittedWork();
-        escrow.reject(agreementId, 0, 1, REASON, approvalsOf("reject milestone", agreementId, 0, 1));
+        uint256 agreementId = rejectedWork();
         vm.expectEmit(address(escrow));
         emit IMilestoneEscrow.MilestoneApproved(agreementId, 0, 1, uint64(block.timestamp));
         vm.prank(timelock);
@@ -101,7 +163,7 @@ contract MilestoneEscrowChangesTest is Market {
     function test_aVoteRejectsWhatStewardsApproved() public {
         uint256 agreementId = approvedWork();
         vm.expectEmit(address(escrow));
-        emit IMilestoneEscrow.MilestoneRejected(agreementId, 0, 1, REASON);
+        emit IMilestoneEscrow.MilestoneRejected(agreementId, 0, 1, REASON, uint64(block.timestamp));
         vm.prank(timelock);
         escrow.rule(agreementId, 0, 1, false, REASON);
         escrow.refund(agreementId, 0);
@@ -120,6 +182,28 @@ contract MilestoneEscrowChangesTest is Market {
         vm.prank(timelock);
         escrow.approve(agreementId, 1, 1, none());
         assertStatus(agreementId, 1, IMilestoneEscrow.MilestoneStatus.APPROVED);
+    }
+
+    /// @dev Or else a vote that was ready before the work would pay for it at once.
+    function test_aVoteOnWhatIsOnlySubmittedCanBeChallenged() public {
+        uint256 agreementId = submittedWork();
+        vm.prank(timelock);
+        escrow.rule(agreementId, 0, 1, true, 0);
+        uint64 ends = uint64(block.timestamp + 1 days);
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.NotReleasable.selector, ends));
+        escrow.release(agreementId, 0);
+        challengeWithBond(agreementId);
+        vm.prank(timelock);
+        escrow.rule(agreementId, 0, 1, false, REASON);
+        escrow.refund(agreementId, 0);
+
+        submit(agreementId, 1, 1);
+        vm.prank(timelock);
+        escrow.rule(agreementId, 1, 1, false, REASON);
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.NotRefundable.selector, agreementId, 1));
+        escrow.refund(agreementId, 1);
+        vm.warp(ends);
+        escrow.refund(agreementId, 1);
     }
 
     function test_aVoteHasNoSayOnWhatIsNotSubmittedPaidOrRefunded() public {
@@ -305,6 +389,34 @@ contract MilestoneEscrowChangesTest is Market {
         assertLineInBalance();
     }
 
+    /// @dev Or else the first winner to have an agreement would take the money of the others, with the stewards' help.
+    function test_nothingIsAddedBeforeEveryWinnerHasAnAgreement() public {
+        ITreasury.MandateTerms memory terms = competition();
+        terms.toleranceBps = 2_000;
+        uint256 mandateId = grant(terms);
+        bidBook.open(mandateId);
+        bidsUpToReviewEnd(mandateId, list(60_000 * USD, 30_000 * USD));
+        election.open(mandateId);
+        vote(mandateId, 5, 1, "yy");
+        closeVoting(mandateId);
+        election.decide(mandateId, order(1, 0));
+        passStandstill(mandateId);
+        uint256 agreementId = escrow.create(mandateId, 0, milestones(60_000 * USD));
+        IMilestoneEscrow.Change[] memory changes = change(2, 10_000 * USD);
+        bytes memory signed = changeSignature(FIRST_BIDDER_KEY, agreementId, 1, changes);
+        IStewardCouncil.Approval[] memory approved = changeApprovals(agreementId, 1, changes);
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.AwardsOutstanding.selector, mandateId));
+        escrow.changeOrder(agreementId, 1, changes, signed, approved);
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.AwardsOutstanding.selector, mandateId));
+        vm.prank(timelock);
+        escrow.changeOrder(agreementId, 1, changes, signed, none());
+
+        escrow.create(mandateId, 1, milestones(30_000 * USD));
+        escrow.changeOrder(agreementId, 1, changes, signed, approved);
+        assertAgreementInBalance(agreementId);
+        assertLineInBalance();
+    }
+
     function test_theToleranceIsForAllChangeOrdersTogether() public {
         uint256 agreementId = agreement(1_000);
         changeBoth(agreementId, 1, change(1, 34_000 * USD));
@@ -329,6 +441,15 @@ contract MilestoneEscrowChangesTest is Market {
         vm.assertEq(refunded, 15_000 * USD);
         assertStatus(agreementId, 0, IMilestoneEscrow.MilestoneStatus.REFUNDED);
         assertLineInBalance();
+    }
+
+    function test_whatIsTakenAwayComesBackAlsoOnceTheMandateHasExpired() public {
+        uint256 agreementId = agreement(0);
+        (uint256 mandateId,,,,,,,,) = escrow.agreement(agreementId);
+        vm.warp(uint256(treasury.mandateExpiry(mandateId)) + 1);
+        changeBoth(agreementId, 1, change(1, 25_000 * USD));
+        (,,,,,,, uint256 refunded,) = escrow.agreement(agreementId);
+        vm.assertEq(refunded, 5_000 * USD);
     }
 
     function test_aChangeNeedsBothSides() public {
@@ -415,12 +536,14 @@ contract MilestoneEscrowChangesTest is Market {
         uint256 agreementId = approvedWork();
         uint64 from = uint64(block.timestamp + 1 days);
         requestPayee(agreementId, 1, OTHER_PAYEE);
+        assertNextPayee(agreementId, OTHER_PAYEE, from);
         vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.PayeeChangeTooEarly.selector, from));
         escrow.completePayeeChange(agreementId);
         vm.warp(from);
         vm.expectEmit(address(escrow));
         emit IMilestoneEscrow.PayeeChanged(agreementId, payee0(), OTHER_PAYEE);
         escrow.completePayeeChange(agreementId);
+        assertNextPayee(agreementId, address(0), 0);
         escrow.release(agreementId, 0);
         vm.assertEq(usd.balanceOf(OTHER_PAYEE), FIRST_AMOUNT);
         vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.NoPayeeChange.selector, agreementId));
@@ -454,9 +577,20 @@ contract MilestoneEscrowChangesTest is Market {
         escrow.changePayee(agreementId, 1, OTHER_PAYEE, again);
     }
 
+    function test_aPayeeDoesNotNameAStewardWhoMayNotKnow() public {
+        uint256 agreementId = submittedWork();
+        bytes memory signed = payeeSignature(PAYEE_KEY, agreementId, 1, steward(1));
+        vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.BadPayee.selector, steward(1)));
+        escrow.changePayee(agreementId, 1, steward(1), signed);
+        seat(vm.addr(ENTITY_KEY), true);
+        requestPayee(agreementId, 1, vm.addr(ENTITY_KEY));
+    }
+
     function test_aStewardWhoIsToBePaidDoesNotApprove() public {
         uint256 agreementId = submittedWork();
+        seat(steward(1), false);
         requestPayee(agreementId, 1, steward(1));
+        seat(steward(1), true);
         IStewardCouncil.Approval[] memory signed = approvalsOf("approve milestone", agreementId, 0, 1);
         vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.StewardHasInterest.selector, steward(1)));
         escrow.approve(agreementId, 0, 1, signed);
@@ -470,6 +604,9 @@ contract MilestoneEscrowChangesTest is Market {
             vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.NotAPartyTo.selector, agreementId, OTHER_PAYEE));
             vm.prank(OTHER_PAYEE);
             escrow.cancelPayeeChange(agreementId);
+            vm.prank(parties[i]);
+            escrow.cancelPayeeChange(agreementId);
+            vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.NoPayeeChange.selector, agreementId));
             vm.prank(parties[i]);
             escrow.cancelPayeeChange(agreementId);
             vm.warp(block.timestamp + 1 days);
@@ -487,11 +624,16 @@ contract MilestoneEscrowChangesTest is Market {
         escrow.release(agreementId, 0);
         assertStatus(agreementId, 0, IMilestoneEscrow.MilestoneStatus.PAID);
         vm.assertEq(escrow.owed(address(picky), payee0()), FIRST_AMOUNT);
+        submit(agreementId, 1, 1);
+        approve(agreementId, 1, 1);
+        vm.warp(block.timestamp + 1 days);
+        escrow.release(agreementId, 1);
+        vm.assertEq(escrow.owed(address(picky), payee0()), PRICE);
         vm.assertEq(picky.balanceOf(address(escrow)), PRICE);
 
         vm.prank(payee0());
         escrow.withdraw(address(picky), OTHER_PAYEE);
-        vm.assertEq(picky.balanceOf(OTHER_PAYEE), FIRST_AMOUNT);
+        vm.assertEq(picky.balanceOf(OTHER_PAYEE), PRICE);
         vm.expectRevert(abi.encodeWithSelector(IMilestoneEscrow.NothingOwed.selector, payee0(), address(picky)));
         vm.prank(payee0());
         escrow.withdraw(address(picky), OTHER_PAYEE);
@@ -562,6 +704,18 @@ contract MilestoneEscrowChangesTest is Market {
         escrow.releaseBatch(due);
     }
 
+    function test_aBatchBooksAllMilestonesOfAMandate() public {
+        uint256 agreementId = approvedWork();
+        submit(agreementId, 1, 1);
+        approve(agreementId, 1, 1);
+        vm.warp(block.timestamp + 1 days);
+        IMilestoneEscrow.Due[] memory due = new IMilestoneEscrow.Due[](2);
+        due[0] = IMilestoneEscrow.Due(agreementId, 0);
+        due[1] = IMilestoneEscrow.Due(agreementId, 1);
+        escrow.releaseBatch(due);
+        assertSpent(LINE, PRICE);
+    }
+
     function test_aBatchPaysWhatCanBePaidAndReportsTheRest() public {
         uint256 first = approvedWork();
         uint256 second = approvedPickyWork();
@@ -586,6 +740,8 @@ contract MilestoneEscrowChangesTest is Market {
         escrow.releaseBatch(due);
         vm.assertEq(usd.balanceOf(payee0()), FIRST_AMOUNT);
         vm.assertEq(escrow.owed(address(picky), payee0()), FIRST_AMOUNT);
+        assertSpent(LINE, FIRST_AMOUNT);
+        assertSpent(PICKY_LINE, FIRST_AMOUNT);
         assertAgreementInBalance(first);
         assertAgreementInBalance(second);
 
@@ -611,6 +767,17 @@ contract MilestoneEscrowChangesTest is Market {
         emit IMilestoneEscrow.ReleaseRefused(agreementId, index, reason);
     }
 
+    function assertSpent(bytes32 lineId, uint256 amount) private view {
+        (,,,, uint256 spent) = treasury.line(lineId);
+        vm.assertEq(spent, amount);
+    }
+
+    function assertNextPayee(uint256 agreementId, address next, uint64 from) private view {
+        (,,,, address nextPayee, uint64 effectiveFrom) = escrow.changesTo(agreementId);
+        vm.assertEq(nextPayee, next);
+        vm.assertEq(effectiveFrom, from);
+    }
+
     function payee0() private pure returns (address) {
         return vm.addr(PAYEE_KEY);
     }
@@ -629,7 +796,7 @@ contract MilestoneEscrowChangesTest is Market {
 
     function pickyTerms() private returns (ITreasury.MandateTerms memory terms) {
         terms = direct();
-        (terms.lineId, terms.token) = (keccak256("Picky"), address(picky));
+        (terms.lineId, terms.token) = (PICKY_LINE, address(picky));
     }
 
     function made(ITreasury.MandateTerms memory terms) private returns (uint256) {
@@ -650,6 +817,11 @@ contract MilestoneEscrowChangesTest is Market {
     function approvedWork() private returns (uint256 agreementId) {
         agreementId = submittedWork();
         approve(agreementId, 0, 1);
+    }
+
+    function rejectedWork() private returns (uint256 agreementId) {
+        agreementId = submittedWork();
+        escrow.reject(agreementId, 0, 1, REASON, approvalsOf("reject milestone", agreementId, 0, 1));
     }
 
     function approvedPickyWork() private returns (uint256 agreementId) {

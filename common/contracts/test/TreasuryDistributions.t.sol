@@ -19,7 +19,8 @@ contract TreasuryDistributionsTest is Market {
     Shares.Share[] private shares;
     uint64 private deadline;
     bytes private answer;
-    bool private asksAgain;
+    address private asker;
+    bytes private question;
 
     function setUp() public override {
         super.setUp();
@@ -31,12 +32,11 @@ contract TreasuryDistributionsTest is Market {
         deadline = uint64(block.timestamp + 30 days);
     }
 
-    /// @dev While it is paid, in coins, it asks for the next share.
+    /// @dev While it is paid, in coins, it asks the treasury for something else.
     receive() external payable {
-        if (!asksAgain) return;
-        asksAgain = false;
-        bytes32[] memory proof = shares.proof(1);
-        (, answer) = address(treasury).call(abi.encodeCall(IDistributions.claim, (1, 256, payee(1), 200, proof)));
+        if (question.length == 0) return;
+        vm.prank(asker);
+        (, answer) = address(treasury).call(question);
     }
 
     function test_aVoteOpensADistributionAndReservesItsTotal() public {
@@ -200,10 +200,34 @@ contract TreasuryDistributionsTest is Market {
     function test_whoIsPaidInCoinsCannotAskInBetween() public {
         shares[0].account = address(this);
         openInCoins();
-        asksAgain = true;
+        isClosedWhileItPays(
+            address(this), abi.encodeCall(IDistributions.claim, (1, 256, payee(1), 200, shares.proof(1)))
+        );
+        assertLine(COINS, TOTAL - 100, 100);
+    }
+
+    /// @dev Whoever is paid could execute a passed proposal, or have an award funded, in that moment.
+    function test_theBooksAreClosedWhileTheTreasuryPays() public {
+        ITreasury.LineConfig memory more = lineOf("More", address(usd), 1);
+        bytes[4] memory questions = [
+            abi.encodeCall(ITreasury.openLine, (more)),
+            abi.encodeCall(ITreasury.allocate, (COINS, TOTAL)),
+            abi.encodeCall(ITreasury.fund, (1, 1)),
+            abi.encodeCall(ITreasury.closeMandate, (1))
+        ];
+        shares[0].account = address(this);
+        openInCoins();
+        uint256 unpaid = vm.snapshotState();
+        for (uint256 i = 0; i < questions.length; ++i) {
+            isClosedWhileItPays(i == 2 ? address(escrow) : timelock, questions[i]);
+            vm.revertToState(unpaid);
+        }
+    }
+
+    function isClosedWhileItPays(address who, bytes memory what) private {
+        (asker, question) = (who, what);
         claim(0);
         vm.assertEq(bytes32(bytes4(answer)), ReentrancyGuard.ReentrancyGuardReentrantCall.selector);
-        assertLine(COINS, TOTAL - 100, 100);
     }
 
     function test_whenTheCoinsAreMissingNothingIsPaid() public {

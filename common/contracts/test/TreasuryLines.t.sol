@@ -214,6 +214,18 @@ contract TreasuryLinesTest is Market {
         treasury.setLinePeriod(LINE, 0, CAP);
     }
 
+    function test_aPeriodMayBeAsLongAsTime() public {
+        vm.prank(timelock);
+        treasury.setLinePeriod(LINE, type(uint64).max, CAP);
+        (,, uint64 ends,) = treasury.linePeriod(LINE);
+        vm.assertEq(ends, type(uint64).max);
+        grant(direct());
+        ITreasury.MandateTerms memory terms = direct();
+        vm.expectRevert(abi.encodeWithSelector(ITreasury.ExceedsPeriod.selector, CAP, 0, type(uint64).max));
+        vm.prank(timelock);
+        treasury.grantMandate(terms);
+    }
+
     function test_anUnknownLineIsRefused() public {
         bytes memory refusal = abi.encodeWithSelector(ITreasury.UnknownLine.selector, GRANTS);
         vm.startPrank(timelock);

@@ -17,6 +17,12 @@ contract TreasuryStopTest is Market {
         vm.assertEq(treasury.stopCount(), 1);
     }
 
+    function test_aVoteStopsPaymentsToo() public {
+        vm.prank(timelock);
+        treasury.stop(2 days, REASON, new IStewardCouncil.Approval[](0));
+        vm.assertEq(treasury.stoppedUntil(), block.timestamp + 2 days);
+    }
+
     function test_nothingLeavesWhileStopped() public {
         uint256 mandateId = grant(direct());
         uint256 distributionId = openDistribution();
@@ -73,6 +79,16 @@ contract TreasuryStopTest is Market {
         vm.prank(address(escrow));
         treasury.fund(mandateId, 1);
         treasury.closeMandate(mandateId);
+    }
+
+    function test_allStopsCount() public {
+        stop(1 days);
+        vm.warp(block.timestamp + 2 days);
+        stop(3 hours);
+        vm.warp(block.timestamp + 1 hours);
+        vm.assertEq(treasury.stoppedSeconds(), 1 days + 1 hours);
+        vm.warp(block.timestamp + 1 days);
+        vm.assertEq(treasury.stoppedSeconds(), 1 days + 3 hours);
     }
 
     function test_aStopBeforeTheGrantChangesNothing() public {

@@ -147,6 +147,9 @@ interface IBidElection {
     /// @notice In the order of award; empty when nobody won, and after the award was annulled.
     function winners(uint256 mandateId) external view returns (uint16[] memory);
 
+    /// @notice How many bids have won.
+    function winnerCount(uint256 mandateId) external view returns (uint256);
+
     /// @notice Won, and standstill and objection have passed without annulling it.
     function isAwarded(uint256 mandateId, uint256 bidIndex) external view returns (bool);
 

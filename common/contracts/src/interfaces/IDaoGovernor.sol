@@ -103,7 +103,8 @@ interface IDaoGovernor {
     function castVotesBySig(uint256 proposalId, SignedVote[] calldata votes) external;
 
     /// @notice Stops a proposal that has passed and is not executed yet. Only the guardian, until its sunset, and with a
-    /// reason. Passed again, with an approval halfway from what its rules ask for to unanimity, it cannot be stopped.
+    /// reason. Passed again, with more approval than before or more than halfway from what its rules ask for to unanimity, it cannot
+    /// be stopped.
     function veto(uint256 proposalId, string calldata reason) external;
 
     /// @notice Replaces the policy. Only by a proposal.

@@ -8,8 +8,8 @@ import {IStewardCouncil} from "./IStewardCouncil.sol";
 /// @notice For every agreement: paid + refunded + held = funded. EIP-712 domain (name "MilestoneEscrow", version "1"):
 /// `Submission(uint256 agreementId,uint256 milestone,uint256 round,bytes32 evidenceHash)` and
 /// `ChangeOrder(uint256 agreementId,uint256 number,bytes32 changesHash)` signed by the contractor,
-/// `DirectAgreement(uint256 mandateId,address payee,uint256 price,bytes32 milestonesHash)` signed by the service entity, and
-/// `PayeeChange(uint256 agreementId,uint256 number,address payee)` signed by the payee.
+/// `DirectAgreement(uint256 mandateId,bytes32 purposeHash,address payee,uint256 price,bytes32 milestonesHash)` signed by the
+/// service entity, and `PayeeChange(uint256 agreementId,uint256 number,address payee)` signed by the payee.
 /// A review or challenge that ends at t is open before t and closed from t on. What the stewards leave undecided until
 /// `reviewEnds` counts as approved at that moment, whether or not `closeReview` has been called.
 /// While the treasury is stopped nothing is paid, and the clock of all deadlines here stands still. Times are
@@ -74,7 +74,10 @@ interface IMilestoneEscrow {
     event MilestoneSentBack(
         uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bytes32 reasonHash, uint64 dueAt
     );
-    event MilestoneRejected(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bytes32 reasonHash);
+    /// @param reasonHash 0 when a challenge of the rejection lapsed
+    event MilestoneRejected(
+        uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bytes32 reasonHash, uint64 challengeEnds
+    );
     /// @param bond deposited with it; 0 where votes were enough
     /// @param rulingEnds when it lapses unless a vote has decided
     event MilestoneChallenged(
@@ -86,7 +89,7 @@ interface IMilestoneEscrow {
         uint256 bond,
         uint64 rulingEnds
     );
-    /// @notice A vote ended a challenge, or it lapsed, which does not uphold it.
+    /// @notice A vote ended a challenge, or it lapsed, which does not uphold it. Comes with MilestoneApproved or MilestoneRejected.
     event ChallengeResolved(uint256 indexed agreementId, uint256 indexed milestone, uint256 round, bool upheld);
     event MilestonePaid(
         uint256 indexed agreementId, uint256 indexed milestone, address payee, address token, uint256 amount
@@ -130,8 +133,7 @@ interface IMilestoneEscrow {
     error ReviewStillOpen(uint64 reviewEnds);
     error NotReleasable(uint64 releasableAt);
     error NotRefundable(uint256 agreementId, uint256 milestone);
-    error NotInChallengeWindow(uint64 opens, uint64 closes);
-    error AlreadyChallenged(uint256 round);
+    error ChallengeWindowEnded(uint64 ended);
     error NotLapsed(uint64 rulingEnds);
     error EarlierMilestoneOpen(uint256 milestone);
     error AgreementIsTerminated(uint256 agreementId);
@@ -139,6 +141,7 @@ interface IMilestoneEscrow {
     error BadChange(uint256 milestone);
     error BadChangeSignature(address contractor);
     error AboveTolerance(uint256 price, uint256 limit);
+    error AwardsOutstanding(uint256 mandateId);
     error BadPayeeSignature(address payee);
     error NoPayeeChange(uint256 agreementId);
     error PayeeChangeTooEarly(uint64 effectiveFrom);
@@ -195,7 +198,8 @@ interface IMilestoneEscrow {
         IStewardCouncil.Approval[] calldata approvals
     ) external;
 
-    /// @notice Action "reject milestone"; its amount may be refunded to the treasury. The timelock without approvals.
+    /// @notice Action "reject milestone"; its amount may be refunded to the treasury after the challenge window. The timelock
+    /// without approvals.
     function reject(
         uint256 agreementId,
         uint256 milestone,
@@ -208,15 +212,16 @@ interface IMilestoneEscrow {
     /// `release` and `challenge` do so by themselves.
     function closeReview(uint256 agreementId, uint256 milestone) external;
 
-    /// @notice Freezes an approved milestone until a vote decides, or the challenge lapses. Holders with enough votes, or
-    /// anyone with a bond, once per round.
+    /// @notice Freezes an approved milestone before it is paid, or a rejected one before it is refunded, until a vote decides or
+    /// the challenge lapses. Holders with enough votes, or anyone with a bond, once per round.
     function challenge(uint256 agreementId, uint256 milestone, bytes32 reasonHash) external;
 
-    /// @notice Ends a challenge that no vote has decided in time: the milestone can be released. Anyone.
+    /// @notice Ends a challenge that no vote has decided in time: what was challenged stands. Anyone.
     function lapseChallenge(uint256 agreementId, uint256 milestone) external;
 
     /// @notice What a vote has the last word on: a milestone that is submitted, approved, challenged or rejected, and neither
-    /// paid nor refunded. It is approved, and can be released at once, or rejected. Only the timelock.
+    /// paid nor refunded. It is approved or rejected: at once, unless it is only submitted and so has its challenge window still. Only the
+    /// timelock.
     /// @param round the submission that the vote was about
     /// @param reasonHash keccak256 of the reasons; needed for a rejection
     function rule(uint256 agreementId, uint256 milestone, uint256 round, bool approved, bytes32 reasonHash) external;
@@ -230,8 +235,8 @@ interface IMilestoneEscrow {
     /// @notice Sends what is owed to the caller, because it could not receive it, to an address of its choice.
     function withdraw(address token, address to) external;
 
-    /// @notice Returns to the treasury the amount of a milestone that was rejected, or not submitted in time or before the
-    /// agreement was terminated. Anyone.
+    /// @notice Returns to the treasury the amount of a milestone that was rejected, once its challenge window is over, or that was
+    /// not submitted in time or before the agreement was terminated. Anyone.
     function refund(uint256 agreementId, uint256 milestone) external;
 
     /// @notice Ends an agreement. Only the timelock.
@@ -240,7 +245,7 @@ interface IMilestoneEscrow {
     /// @notice Changes, adds or drops milestones that wait for a submission. Anyone, with the contractor's signature, and the
     /// stewards' (action "change agreement"; subject agreement id, part number, round 0, contentHash changesHash, reasonHash
     /// 0) up to the mandate's tolerance above the first price; beyond it, only the timelock. What the agreement gains comes
-    /// from its mandate, what it loses goes back there.
+    /// from its mandate, once every award has its agreement; what it loses goes back there.
     /// @param number 1 for the agreement's first change order, then one more each time
     function changeOrder(
         uint256 agreementId,
@@ -294,7 +299,8 @@ interface IMilestoneEscrow {
         );
 
     /// @notice One milestone. Its status is APPROVED also where the review period has passed undecided; dueAt until when it may
-    /// be submitted; reviewEnds while it is submitted; challengeEnds once approved.
+    /// be submitted; reviewEnds while it is submitted; challengeEnds from the decision until payment or refund, of the
+    /// challenge itself while it is challenged.
     /// `round` is the one submitted last, or, where nothing waits, the last one that ended; 0 before the first.
     function milestone(uint256 agreementId, uint256 index)
         external
@@ -315,7 +321,8 @@ interface IMilestoneEscrow {
     /// @notice The agreement of a winning bid; 0 when there is none yet.
     function agreementOf(uint256 mandateId, uint256 bidIndex) external view returns (uint256);
 
-    /// @notice Every award of the mandate has its agreement and none of them can grow any more, or there was none to make.
+    /// @notice Every award of the mandate has its agreement and, where change orders may add without a vote, none of them holds
+    /// money; or there was none to make.
     function isSettled(uint256 mandateId) external view returns (bool);
 
     function submissionDigest(uint256 agreementId, uint256 milestone, uint256 round, bytes32 evidenceHash)

@@ -36,7 +36,8 @@ interface ITreasury {
     /// @param marginBps approval margin: yes * 10000 >= no * (10000 + marginBps)
     /// @param quorum least yes + no for a bid to be approved, in units of the governance token
     /// @param bond each bid's bond, in units of the governance token
-    /// @param toleranceBps how much change orders may add to an agreement's price, in total and without a vote
+    /// @param toleranceBps how much change orders may add to an agreement's price, in total and without a vote; what is
+    /// refunded makes room again
     /// @param inOrder whether a milestone may be submitted only after the one before it was approved, or is over
     struct MandateTerms {
         bytes32 purposeHash;

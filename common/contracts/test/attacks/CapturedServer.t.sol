@@ -25,12 +25,21 @@ contract CapturedServerTest is Test {
         bytes4[] selectors;
     }
 
+    struct Claimed {
+        uint256[] inUsd;
+        uint256[] inCalling;
+        uint256[] inCoins;
+    }
+
     HostileServer private world;
     ITreasury private treasury;
     IBidBook private bidBook;
     IBidElection private election;
     IMilestoneEscrow private escrow;
     IVotes private votes;
+    address[] private members;
+    address[] private payees;
+    address[] private claimants;
     IGovernor private governor;
     address private usd;
     address private calling;
@@ -51,6 +60,11 @@ contract CapturedServerTest is Test {
         usd = all[7];
         governor = IGovernor(all[8]);
         calling = world.callingToken();
+        members = world.members();
+        payees = world.payees();
+        claimants = world.payees();
+        claimants.push(address(escrow));
+        claimants.push(address(treasury));
         usdAtStart = IERC20(usd).totalSupply();
         callingAtStart = IERC20(calling).totalSupply();
         assertEq(escrow.agreementCount(), 2, "agreements to begin with");
@@ -71,6 +85,13 @@ contract CapturedServerTest is Test {
         targets[0] = FuzzSelector(address(world), steps());
     }
 
+    /// @dev What completes payee changes passes through the world, which tells what was paid before from what was paid after.
+    function excludeSelectors() external view returns (FuzzSelector[] memory excluded) {
+        excluded = new FuzzSelector[](1);
+        excluded[0] = FuzzSelector(address(escrow), new bytes4[](1));
+        excluded[0].selectors[0] = IMilestoneEscrow.completePayeeChange.selector;
+    }
+
     /// @dev The relay's key, the deployer's, and a server's.
     function targetSenders() external view returns (address[] memory senders) {
         senders = new address[](3);
@@ -80,7 +101,7 @@ contract CapturedServerTest is Test {
     /// @dev The fuzzer's steps, taken evenly: or else the invariants could hold because nothing ever happens.
     function test_theStepsReachEveryOutcome() external {
         bytes4[] memory all = steps();
-        for (uint256 i = 0; i < 4_000; ++i) {
+        for (uint256 i = 0; i < 5_000; ++i) {
             bytes32 seed = keccak256(abi.encode("step", i));
             (bool done,) =
                 address(world).call(abi.encodePacked(all[uint256(seed) % all.length], seed, abi.encode(i % 50, seed)));
@@ -97,10 +118,18 @@ contract CapturedServerTest is Test {
         say("bids awarded", won);
         say("votes prolonged", world.extensions());
         say("objections", world.objections());
-        (uint256 claimed, uint256 closed) = claims();
-        say("shares claimed", claimed);
+        (uint256 shares, uint256 closed) = claims();
+        say("shares claimed", shares);
         say("distributions closed", closed);
         say("stops", treasury.stopCount());
+        say("approvals challenged", world.challengedApprovals());
+        say("rejections challenged", world.challengedRejections());
+        say("challenges upheld", world.upheldChallenges());
+        say("tokens with votes that bonds brought the treasury", votesOf(address(treasury)) / 1e18);
+        say("bids withdrawn", world.withdrawnBids());
+        say("payees changed", world.changedPayees());
+        say("payees that stayed after all", world.cancelledPayees());
+        say("paid late, where the payee said", world.paidLate());
         say("thefts proposed", world.proposalIds().length);
         say("the server's calls that were refused", world.refused());
         say("its calls in the middle of transfers", world.callbacks());
@@ -112,9 +141,17 @@ contract CapturedServerTest is Test {
         vm.assertGt(won, 1, "awarded");
         vm.assertGt(world.extensions(), 0, "prolonged");
         vm.assertGt(world.objections(), 0, "objected to");
-        vm.assertGt(claimed, 9, "claimed");
+        vm.assertGt(shares, 9, "claimed");
         vm.assertGt(closed, 1, "closed");
         vm.assertGt(treasury.stopCount(), 4, "stops");
+        vm.assertGt(world.challengedApprovals(), 2, "approvals challenged");
+        vm.assertGt(world.challengedRejections(), 1, "rejections challenged");
+        vm.assertGt(world.upheldChallenges(), 1, "challenges upheld");
+        vm.assertGt(votesOf(address(treasury)), 0, "bonds lost");
+        vm.assertGt(world.withdrawnBids(), 2, "bids withdrawn");
+        vm.assertGt(world.changedPayees(), 4, "payees changed");
+        vm.assertGt(world.cancelledPayees(), 0, "payees that stayed");
+        vm.assertGt(world.paidLate(), 1, "paid late");
         vm.assertGt(world.proposalIds().length, 3, "thefts proposed");
         vm.assertGt(world.refused(), 499, "refused");
         vm.assertGt(world.callbacks(), 29, "in the middle of transfers");
@@ -123,39 +160,120 @@ contract CapturedServerTest is Test {
 
     /// @dev One function, so that each sequence of calls is made once.
     function invariant_everyTokenIsWhereVotesAndSignaturesPutIt() external view {
-        paidRefundedAndHeldIsWhatWasFunded();
-        nobodyGotMoreThanTheAgreementsPaidThem();
-        nothingLeavesTheTreasuryOutsideAMandateOrADistribution();
+        Claimed memory sums = claimed();
+        paidRefundedAndHeldIsWhatWasFunded(sums);
+        everyPaymentIsThePayeesInForce(sums);
+        everyBondIsHeldReturnedOrForfeited();
+        nothingLeavesTheTreasuryOutsideAMandateOrADistribution(sums);
         nothingLeavesTheTreasuryWhilePaymentsAreStopped();
         theLinesAreNotOverdrawn();
         thereAreNoMoreVotesThanTokens();
         noServerOrDeployerHoldsAnything();
     }
 
-    function paidRefundedAndHeldIsWhatWasFunded() private view {
+    function paidRefundedAndHeldIsWhatWasFunded(Claimed memory sums) private view {
         (uint256 usdHeld, uint256 callingHeld) = (0, 0);
-        (uint256 usdOwn, uint256 callingOwn) = (claimedBy(address(escrow), usd), claimedBy(address(escrow), calling));
+        (uint256 usdOwn, uint256 callingOwn) =
+            (claimedBy(sums, address(escrow), usd), claimedBy(sums, address(escrow), calling));
         for (uint256 id = 1; id <= escrow.agreementCount(); ++id) {
             (,,,, address token, uint256 funded, uint256 paid, uint256 refunded,) = escrow.agreement(id);
             uint256 held = requireInBalance(id, funded, paid, refunded);
             if (token == usd) usdHeld += held;
             else callingHeld += held;
         }
+        for (uint256 i = 0; i < payees.length; ++i) {
+            usdOwn += escrow.owed(usd, payees[i]);
+            callingOwn += escrow.owed(calling, payees[i]);
+        }
         assertEq(IERC20(usd).balanceOf(address(escrow)), usdHeld + usdOwn, "held of the usual token");
         assertEq(IERC20(calling).balanceOf(address(escrow)), callingHeld + callingOwn, "held of the calling token");
     }
 
-    /// @dev By the balances of the payees, not by the books.
-    function nobodyGotMoreThanTheAgreementsPaidThem() private view {
-        uint256 ids = escrow.agreementCount();
-        for (uint256 id = 1; id <= ids; ++id) {
-            (,,, address payee, address token,,,,) = escrow.agreement(id);
-            uint256 paidThere = claimedBy(payee, token);
-            for (uint256 other = 1; other <= ids; ++other) {
-                (,,, address otherPayee, address otherToken,, uint256 paid,,) = escrow.agreement(other);
-                if (otherPayee == payee && otherToken == token) paidThere += paid;
+    /// @dev By the balances of the payees, not by the books: paid to whoever was the payee then, or owed to it since, or sent
+    /// where it said.
+    function everyPaymentIsThePayeesInForce(Claimed memory sumsClaimed) private view {
+        assertEq(world.wrongfulPayees(), 0, "payees that no payee asked for");
+        (uint256[] memory usdPaid, uint256[] memory callingPaid) =
+            (new uint256[](payees.length), new uint256[](payees.length));
+        for (uint256 id = 1; id <= escrow.agreementCount(); ++id) {
+            (,,, address payee, address token,, uint256 paid,,) = escrow.agreement(id);
+            address expected = world.payeeInForce(id);
+            vm.assertTrue(expected == address(0) || expected == payee, "the payee in force");
+            uint256[] memory sums = token == usd ? usdPaid : callingPaid;
+            HostileServer.FormerPayee[] memory former = world.formerPayees(id);
+            uint256 before = 0;
+            for (uint256 i = 0; i < former.length; ++i) {
+                sums[place(payees, former[i].payee)] += former[i].paid - before;
+                before = former[i].paid;
             }
-            assertEq(IERC20(token).balanceOf(payee), paidThere, "paid once, and to the payee");
+            sums[place(payees, payee)] += paid - before;
+        }
+        for (uint256 i = 0; i < payees.length; ++i) {
+            requireReceived(payees[i], usd, usdPaid[i] + claimedBy(sumsClaimed, payees[i], usd));
+            requireReceived(payees[i], calling, callingPaid[i] + claimedBy(sumsClaimed, payees[i], calling));
+        }
+    }
+
+    function requireReceived(address payee, address token, uint256 due) private view {
+        address wallet = world.walletOf(payee);
+        uint256 sentThere = token == calling ? world.withdrawnTo(wallet) : 0;
+        assertEq(IERC20(token).balanceOf(wallet), sentThere, "sent where the payee said");
+        uint256 received = IERC20(token).balanceOf(payee) + escrow.owed(token, payee) + sentThere;
+        assertEq(received, due, "paid once, and to the payee");
+    }
+
+    /// @dev What a member lacks are its bonds that are held, and those that the treasury got. Of a bid withdrawn or never
+    /// revealed, the bond may have been settled or not; who lacks it, tells.
+    function everyBondIsHeldReturnedOrForfeited() private view {
+        uint256[] memory lacking = new uint256[](members.length);
+        uint256[] memory returnable = new uint256[](members.length);
+        (uint256 held, uint256 lost) = byChallenges(lacking);
+        uint256 forfeitable = byBids(lacking, returnable);
+        assertEq(votesOf(address(escrow)), held, "bonds of open challenges");
+        uint256 forfeited = votesOf(address(treasury));
+        vm.assertGe(forfeited, lost, "bonds of challenges that failed");
+        vm.assertLe(forfeited, lost + forfeitable, "bonds of bids that were never revealed");
+        uint256 sum = votesOf(address(escrow)) + votesOf(address(bidBook)) + forfeited;
+        for (uint256 i = 0; i < members.length; ++i) {
+            (uint256 balance, uint256 stake) = (votesOf(members[i]), world.stake(members[i]));
+            vm.assertLe(balance, stake, "no bond went back twice");
+            uint256 lacked = stake - balance;
+            vm.assertGe(lacked, lacking[i], "bonds that are held or forfeited");
+            vm.assertLe(lacked, lacking[i] + returnable[i], "bonds that went back");
+            sum += balance;
+        }
+        assertEq(sum, IERC20(address(votes)).totalSupply(), "tokens with votes");
+    }
+
+    function byChallenges(uint256[] memory lacking) private view returns (uint256 held, uint256 lost) {
+        for (uint256 id = 1; id <= escrow.agreementCount(); ++id) {
+            for (uint256 i = 0; i < 2; ++i) {
+                HostileServer.Challenge memory raised = world.challengeOf(id, i);
+                if (raised.bond == 0 || raised.upheld) continue;
+                (IMilestoneEscrow.MilestoneStatus status,,,,,,) = escrow.milestone(id, i);
+                if (status == IMilestoneEscrow.MilestoneStatus.CHALLENGED) held += raised.bond;
+                else lost += raised.bond;
+                lacking[place(members, raised.challenger)] += raised.bond;
+            }
+        }
+    }
+
+    function byBids(uint256[] memory lacking, uint256[] memory returnable) private view returns (uint256 forfeitable) {
+        for (uint256 id = 1; id <= treasury.mandateCount(); ++id) {
+            uint256 bids = bidBook.bidCount(id);
+            if (bids == 0) continue;
+            uint256 bond = treasury.mandateTerms(id).bond;
+            (, uint64 biddingEnds, uint64 revealEnds,) = bidBook.windows(id);
+            for (uint256 i = 0; i < bids; ++i) {
+                (IBidBook.BidStatus status, address bidder,,,,,) = bidBook.bid(id, i);
+                bool isWithdrawn = status == IBidBook.BidStatus.WITHDRAWN;
+                if (isWithdrawn && block.timestamp >= biddingEnds) {
+                    returnable[place(members, bidder)] += bond;
+                } else if (isWithdrawn || status == IBidBook.BidStatus.COMMITTED) {
+                    lacking[place(members, bidder)] += bond;
+                    if (block.timestamp >= revealEnds) forfeitable += bond;
+                }
+            }
         }
     }
 
@@ -163,7 +281,7 @@ contract CapturedServerTest is Test {
         assertEq(world.leftWhileStopped(), 0, "left while stopped");
     }
 
-    function nothingLeavesTheTreasuryOutsideAMandateOrADistribution() private view {
+    function nothingLeavesTheTreasuryOutsideAMandateOrADistribution(Claimed memory sums) private view {
         assertEq(treasury.mandateCount(), world.granted(), "mandates that a vote granted");
         (uint256 usdOut, uint256 callingOut) = (0, 0);
         for (uint256 id = 1; id <= treasury.mandateCount(); ++id) {
@@ -174,9 +292,9 @@ contract CapturedServerTest is Test {
             else callingOut += committed;
         }
         assertEq(treasury.lineCount(), 3, "lines that a vote opened");
-        usdOut += leftByClaims(usd);
-        callingOut += leftByClaims(calling);
-        assertEq(address(treasury).balance, world.COINS() - leftByClaims(COIN), "coins");
+        usdOut += leftByClaims(sums, usd);
+        callingOut += leftByClaims(sums, calling);
+        assertEq(address(treasury).balance, world.COINS() - leftByClaims(sums, COIN), "coins");
         assertEq(IERC20(usd).balanceOf(address(treasury)), usdAtStart - usdOut, "usual token");
         assertEq(IERC20(calling).balanceOf(address(treasury)), callingAtStart - callingOut, "calling token");
     }
@@ -227,38 +345,50 @@ contract CapturedServerTest is Test {
         }
     }
 
-    /// @dev Of shares that were claimed: what went to this account in this token.
-    function claimedBy(address account, address token) private view returns (uint256 sum) {
+    /// @dev Of shares that were claimed: what went to each claimant in each token. Nobody else is on a list.
+    function claimed() private view returns (Claimed memory sums) {
         IDistributions distributions = IDistributions(address(treasury));
+        address[] memory all = claimants;
+        (sums.inUsd, sums.inCalling, sums.inCoins) =
+        (new uint256[](all.length), new uint256[](all.length), new uint256[](all.length));
         for (uint256 id = 1; id <= distributions.distributionCount(); ++id) {
-            if (tokenOf(id) != token) continue;
+            uint256[] memory each = sumsIn(sums, tokenOf(id));
             for (uint256 i = 0; i < world.SHARES(); ++i) {
                 Shares.Share memory one = world.share(id, i);
-                if (one.account == account && distributions.isClaimed(id, one.index)) sum += one.amount;
+                if (distributions.isClaimed(id, one.index)) each[place(all, one.account)] += one.amount;
             }
         }
     }
 
+    function claimedBy(Claimed memory sums, address account, address token) private view returns (uint256) {
+        return sumsIn(sums, token)[place(claimants, account)];
+    }
+
+    function sumsIn(Claimed memory sums, address token) private view returns (uint256[] memory) {
+        if (token == COIN) return sums.inCoins;
+        return token == usd ? sums.inUsd : sums.inCalling;
+    }
+
     /// @dev By what the distributions say of themselves; what they paid to the treasury has not left.
-    function leftByClaims(address token) private view returns (uint256 sum) {
+    function leftByClaims(Claimed memory sums, address token) private view returns (uint256 sum) {
         IDistributions distributions = IDistributions(address(treasury));
         assertEq(distributions.distributionCount(), world.distributed(), "distributions that a vote opened");
         for (uint256 id = 1; id <= distributions.distributionCount(); ++id) {
-            (IDistributions.DistributionTerms memory terms,, uint256 claimed,) = distributions.distribution(id);
-            vm.assertLe(claimed, terms.total, "within the total");
-            if (tokenOf(id) == token) sum += claimed;
+            (IDistributions.DistributionTerms memory terms,, uint256 claimed_,) = distributions.distribution(id);
+            vm.assertLe(claimed_, terms.total, "within the total");
+            if (tokenOf(id) == token) sum += claimed_;
         }
-        return sum - claimedBy(address(treasury), token);
+        return sum - claimedBy(sums, address(treasury), token);
     }
 
     function byDistributions(bytes32 lineId) private view returns (uint256 reserved, uint256 spent) {
         IDistributions distributions = IDistributions(address(treasury));
         for (uint256 id = 1; id <= distributions.distributionCount(); ++id) {
-            (IDistributions.DistributionTerms memory terms,, uint256 claimed, bool closed) =
+            (IDistributions.DistributionTerms memory terms,, uint256 claimed_, bool closed) =
                 distributions.distribution(id);
             if (terms.lineId != lineId) continue;
-            spent += claimed;
-            if (!closed) reserved += terms.total - claimed;
+            spent += claimed_;
+            if (!closed) reserved += terms.total - claimed_;
         }
     }
 
@@ -275,6 +405,14 @@ contract CapturedServerTest is Test {
         }
     }
 
+    function votesOf(address account) private view returns (uint256) {
+        return IERC20(address(votes)).balanceOf(account);
+    }
+
+    function place(address[] memory all, address one) private pure returns (uint256 i) {
+        while (all[i] != one) ++i;
+    }
+
     function claims() private view returns (uint256 claimedShares, uint256 closedLists) {
         IDistributions distributions = IDistributions(address(treasury));
         for (uint256 id = 1; id <= distributions.distributionCount(); ++id) {
@@ -287,7 +425,7 @@ contract CapturedServerTest is Test {
     }
 
     function steps() private pure returns (bytes4[] memory all) {
-        bytes4[13] memory each = [
+        bytes4[16] memory each = [
             HostileServer.grantByVote.selector,
             HostileServer.distributeByVote.selector,
             HostileServer.claimShare.selector,
@@ -300,12 +438,15 @@ contract CapturedServerTest is Test {
             HostileServer.steal.selector,
             HostileServer.deliver.selector,
             HostileServer.amend.selector,
+            HostileServer.changePayee.selector,
+            HostileServer.payLate.selector,
+            HostileServer.settleBond.selector,
             HostileServer.advance.selector
         ];
-        uint8[13] memory weights = [1, 1, 6, 2, 2, 5, 5, 12, 12, 12, 30, 5, 30];
-        all = new bytes4[](123);
+        uint8[16] memory weights = [1, 1, 6, 2, 2, 5, 5, 12, 12, 12, 30, 5, 5, 5, 3, 30];
+        all = new bytes4[](136);
         uint256 count = 0;
-        for (uint256 i = 0; i < 13; ++i) {
+        for (uint256 i = 0; i < 16; ++i) {
             for (uint256 j = 0; j < weights[i]; ++j) {
                 all[count++] = each[i];
             }

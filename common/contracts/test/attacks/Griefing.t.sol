@@ -6,6 +6,7 @@ import {BidBook} from "../../src/BidBook.sol";
 import {IBidBook} from "../../src/interfaces/IBidBook.sol";
 import {IBidElection} from "../../src/interfaces/IBidElection.sol";
 import {IMilestoneEscrow} from "../../src/interfaces/IMilestoneEscrow.sol";
+import {IStewardCouncil} from "../../src/interfaces/IStewardCouncil.sol";
 import {ITreasury} from "../../src/interfaces/ITreasury.sol";
 import {GovernedMarket} from "../support/GovernedMarket.sol";
 import {CallingToken, CallingVotes, ITransferListener} from "../support/HostileTokens.sol";
@@ -45,10 +46,27 @@ contract GriefingTest is GovernedMarket, ITransferListener {
         inTheMiddle(address(escrow), abi.encodeCall(IMilestoneEscrow.release, (agreementId, 0)));
         inTheMiddle(address(escrow), abi.encodeCall(IMilestoneEscrow.release, (agreementId, 1)));
         inTheMiddle(address(escrow), abi.encodeCall(IMilestoneEscrow.refund, (agreementId, 1)));
+        anythingElseInTheMiddle(agreementId);
         escrow.release(agreementId, 0);
         assertAnswers(ReentrancyGuard.ReentrancyGuardReentrantCall.selector);
         vm.assertEq(calling.balanceOf(payee(0)), PRICE / 4, "paid once");
         assertAgreementInBalance(agreementId);
+    }
+
+    /// @dev Whatever else anyone may ask the escrow that moves money, or decides about it.
+    function anythingElseInTheMiddle(uint256 agreementId) private {
+        IBidBook.Milestone[] memory work = milestones(PRICE);
+        IMilestoneEscrow.Due[] memory due = new IMilestoneEscrow.Due[](1);
+        due[0] = IMilestoneEscrow.Due(agreementId, 1);
+        IMilestoneEscrow.Change[] memory changes = new IMilestoneEscrow.Change[](0);
+        IStewardCouncil.Approval[] memory none = new IStewardCouncil.Approval[](0);
+        inTheMiddle(address(escrow), abi.encodeCall(IMilestoneEscrow.releaseBatch, (due)));
+        inTheMiddle(address(escrow), abi.encodeCall(IMilestoneEscrow.create, (1, 0, work)));
+        inTheMiddle(address(escrow), abi.encodeCall(IMilestoneEscrow.createDirect, (1, payee(0), work, "")));
+        inTheMiddle(address(escrow), abi.encodeCall(IMilestoneEscrow.changeOrder, (agreementId, 1, changes, "", none)));
+        inTheMiddle(address(escrow), abi.encodeCall(IMilestoneEscrow.challenge, (agreementId, 1, REASON)));
+        inTheMiddle(address(escrow), abi.encodeCall(IMilestoneEscrow.lapseChallenge, (agreementId, 1)));
+        inTheMiddle(address(escrow), abi.encodeCall(IMilestoneEscrow.withdraw, (address(calling), payee(0))));
     }
 
     /// @notice The money of a refund is on its way, and not yet in the books of the treasury.

@@ -57,6 +57,21 @@ contract MerkleLogTest is Test {
         assertFalse(MerkleLog.isExtension(6, node(k, node(d[4], d[5])), 7, misshapen, proof), "misshapen");
     }
 
+    /// @dev Or its place in a log could be told wrong: what lies below one root is in trees of one size only.
+    function test_aRecordIsProvenForTheSizeOfItsLogOnly() public view {
+        bytes32 root = MerkleTree.root(leaves, 0, 4);
+        bytes32[] memory proof = MerkleTree.inclusion(leaves, 1, 0, 4);
+        assertTrue(MerkleLog.includes(root, 4, 1, leaves[1], proof), "of four");
+        assertFalse(MerkleLog.includes(root, 7, 1, leaves[1], proof), "of seven");
+
+        assertTrue(MerkleLog.includes(leaves[0], 1, 0, leaves[0], new bytes32[](0)), "the only one");
+        assertFalse(MerkleLog.includes(leaves[0], 1, 1, leaves[0], new bytes32[](0)), "behind the only one");
+
+        bytes32[] memory above = new bytes32[](3);
+        (above[0], above[1], above[2]) = (proof[0], proof[1], leaves[6]);
+        assertFalse(MerkleLog.includes(node(leaves[6], root), 4, 1, leaves[1], above), "above the root");
+    }
+
     function test_aRecordDoesNotPassForAnInnerNode() public view {
         bytes memory record = abi.encodePacked(leaves[0], leaves[1]);
         assertTrue(MerkleLog.leafHash(record) != MerkleLog.nodeHash(leaves[0], leaves[1]), "prefixes differ");

@@ -11,11 +11,11 @@ import {StewardCouncil} from "../../src/StewardCouncil.sol";
 import {IDaoGovernor} from "../../src/interfaces/IDaoGovernor.sol";
 import {IProposalPolicy} from "../../src/interfaces/IProposalPolicy.sol";
 import {ITreasury} from "../../src/interfaces/ITreasury.sol";
-import {Test} from "./Test.sol";
+import {ListedActions} from "./ListedActions.sol";
 
 /// @notice A deployed token, Governor, timelock, policy, roadmap and council, ten holders with 100 votes each, and the
 /// steps of a proposal. The treasury is an address: it is only called in tests of the market.
-abstract contract DaoTest is Test {
+abstract contract DaoTest is ListedActions {
     uint48 internal constant VOTING_DELAY = 1 hours;
     uint32 internal constant VOTING_PERIOD = 1 days;
     uint32 internal constant LATE_FLIP_EXTENSION = 2 hours;
@@ -69,9 +69,13 @@ abstract contract DaoTest is Test {
         ProposalPolicy.Contracts memory contracts =
             ProposalPolicy.Contracts(governorAt, address(timelock), TREASURY, address(roadmap), address(council));
         policy = new ProposalPolicy(contracts, PROPOSAL_THRESHOLD, rules(), listings(), limits());
-        governor = new DaoGovernor(token, timelock, policy, roadmap, LATE_FLIP_EXTENSION);
+        governor = new DaoGovernor(token, timelock, policy, roadmap, lateFlipExtension());
         assertEq(address(governor), governorAt, "the Governor is where the timelock expects it");
         vm.warp(block.timestamp + 1);
+    }
+
+    function lateFlipExtension() internal pure virtual returns (uint32) {
+        return LATE_FLIP_EXTENSION;
     }
 
     /// @dev No class is the strictest in everything, so that a mixture shows.
@@ -85,13 +89,12 @@ abstract contract DaoTest is Test {
         all[5] = IProposalPolicy.Rules(QUORUM_FLOOR, 2_000, 5_000, uint32(VOTING_DELAY), VOTING_PERIOD, 0);
     }
 
-    function listings() internal view virtual returns (IProposalPolicy.Listing[] memory all) {
-        all = new IProposalPolicy.Listing[](5);
-        all[0] = listing(address(roadmap), Roadmap.adopt.selector, IProposalPolicy.ProposalClass.TEXT);
-        all[1] = listing(TREASURY, ITreasury.grantMandate.selector, IProposalPolicy.ProposalClass.MANDATE);
-        all[2] = listing(address(roadmap), Roadmap.setServiceEntity.selector, IProposalPolicy.ProposalClass.STEWARDS);
-        all[3] = listing(address(council), StewardCouncil.change.selector, IProposalPolicy.ProposalClass.STEWARDS);
-        all[4] = listing(address(roadmap), Roadmap.appointGuardian.selector, IProposalPolicy.ProposalClass.STEWARDS);
+    function listings() internal view virtual returns (IProposalPolicy.Listing[] memory) {
+        Deployed[] memory deployed = new Deployed[](3);
+        deployed[0] = Deployed("ROADMAP", address(roadmap));
+        deployed[1] = Deployed("STEWARD_COUNCIL", address(council));
+        deployed[2] = Deployed("TREASURY", TREASURY);
+        return listedActions(deployed);
     }
 
     function limits() internal pure virtual returns (IProposalPolicy.MandateLimit[] memory all) {

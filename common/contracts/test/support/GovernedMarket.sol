@@ -5,11 +5,11 @@ import {DaoGovernor} from "../../src/DaoGovernor.sol";
 import {DaoTimelock} from "../../src/DaoTimelock.sol";
 import {ProposalPolicy} from "../../src/ProposalPolicy.sol";
 import {IProposalPolicy} from "../../src/interfaces/IProposalPolicy.sol";
-import {ITreasury} from "../../src/interfaces/ITreasury.sol";
+import {ListedActions} from "./ListedActions.sol";
 import {Market} from "./Market.sol";
 
 /// @title The market under the real Governor and timelock.
-abstract contract GovernedMarket is Market {
+abstract contract GovernedMarket is Market, ListedActions {
     DaoGovernor internal governor;
 
     function setUp() public virtual override {
@@ -39,24 +39,29 @@ abstract contract GovernedMarket is Market {
     }
 
     /// @dev Mandates up to their cap by a fifth of the votes, everything else by more.
-    function deployPolicy(address governorAt) private returns (ProposalPolicy) {
-        IProposalPolicy.Rules[] memory rules = new IProposalPolicy.Rules[](6);
+    function rules() internal pure virtual returns (IProposalPolicy.Rules[] memory all) {
+        all = new IProposalPolicy.Rules[](6);
         for (uint256 i = 0; i < 6; ++i) {
-            rules[i] = IProposalPolicy.Rules(0, 4_000, 6_667, 1 hours, 1 days, 1 days);
+            all[i] = IProposalPolicy.Rules(0, 4_000, 6_667, 1 hours, 1 days, 1 days);
         }
-        rules[uint256(IProposalPolicy.ProposalClass.MANDATE)] =
-            IProposalPolicy.Rules(0, 2_000, 5_000, 1 hours, 1 days, 0);
-        IProposalPolicy.Listing[] memory listings = new IProposalPolicy.Listing[](1);
-        listings[0] = IProposalPolicy.Listing(
-            address(treasury), ITreasury.grantMandate.selector, IProposalPolicy.ProposalClass.MANDATE
-        );
+        all[uint256(IProposalPolicy.ProposalClass.MANDATE)] = IProposalPolicy.Rules(0, 2_000, 5_000, 1 hours, 1 days, 0);
+    }
+
+    function deployPolicy(address governorAt) private returns (ProposalPolicy) {
+        Deployed[] memory deployed = new Deployed[](6);
+        deployed[0] = Deployed("ROADMAP", address(roadmap));
+        deployed[1] = Deployed("STEWARD_COUNCIL", address(council));
+        deployed[2] = Deployed("TREASURY", address(treasury));
+        deployed[3] = Deployed("BID_BOOK", address(bidBook));
+        deployed[4] = Deployed("BID_ELECTION", address(election));
+        deployed[5] = Deployed("MILESTONE_ESCROW", address(escrow));
         IProposalPolicy.MandateLimit[] memory limits = new IProposalPolicy.MandateLimit[](1);
         limits[0] = IProposalPolicy.MandateLimit(address(usd), CAP);
         return new ProposalPolicy(
             ProposalPolicy.Contracts(governorAt, timelock, address(treasury), address(roadmap), address(council)),
             100 * GOV,
-            rules,
-            listings,
+            rules(),
+            listedActions(deployed),
             limits
         );
     }

@@ -15,8 +15,8 @@ import {Shares} from "./Shares.sol";
 /// @title A market whose servers are in the wrong hands.
 /// @notice Members go on as always, and give everything that they sign to the relay. The relay sends it, keeps it, and then
 /// sends it again, changed, late or in the middle of a transfer, and tries every function that moves money by itself. It is the
-/// deployer as well. The payments of one budget line are in a token that calls it back. Bidders are its friends, some to be
-/// paid at addresses chosen to confuse the books.
+/// deployer as well. The payments of one budget line are in a token that calls it back, and that keeps payees from receiving
+/// it now and then. Bidders are its friends, some to be paid at addresses chosen to confuse the books.
 /// @dev Every function is one step of the fuzzer's. What is refused reverts, or is counted and ignored.
 contract HostileServer is GovernedMarket, ITransferListener {
     using Shares for Shares.Share[];
@@ -32,14 +32,36 @@ contract HostileServer is GovernedMarket, ITransferListener {
         uint256 price;
     }
 
+    /// @param upheld whether a vote agreed with it
+    struct Challenge {
+        address challenger;
+        bool ofRejection;
+        bool upheld;
+        uint256 bond;
+    }
+
+    /// @param from the earliest time that it may take effect
+    struct PayeeRequest {
+        address payee;
+        uint256 from;
+    }
+
+    /// @param paid what the agreement had paid, to this payee and those before, when the next took its place
+    struct FormerPayee {
+        address payee;
+        uint256 paid;
+    }
+
     bytes32 public constant CALLING_LINE = keccak256("Community Initiatives");
     uint256 public constant CALLING_AMOUNT = 300_000 * USD;
     bytes32 public constant COIN_LINE = keccak256("Coins");
     uint256 public constant COINS = 100 ether;
-    uint256 public constant MOST_MANDATES = 24;
+    uint256 public constant MOST_MANDATES = 30;
     uint256 public constant MOST_DISTRIBUTIONS = 12;
     uint256 public constant SHARES = 4;
+    uint256 public constant PAYEES = 5;
     uint256 private constant MOST_BIDS = 4;
+    uint256 private constant FIRST_PAYEE_KEY = 0xFA7EE;
     uint256 private constant CALLBACKS = 3;
 
     CallingToken private calling;
@@ -48,6 +70,10 @@ contract HostileServer is GovernedMarket, ITransferListener {
     mapping(uint256 mandateId => mapping(uint256 bidIndex => Offer)) private offers;
     mapping(address voter => uint256) private sequences;
     mapping(uint256 distributionId => Shares.Share[]) private shares;
+    mapping(uint256 agreementId => mapping(uint256 index => Challenge)) private challenges;
+    mapping(uint256 agreementId => PayeeRequest) private requests;
+    mapping(uint256 agreementId => FormerPayee[]) private former;
+    mapping(address payee => bool) private isBlocked;
     uint256 private random;
     bool private calledBack;
 
@@ -59,6 +85,25 @@ contract HostileServer is GovernedMarket, ITransferListener {
     uint256 public extensions;
     uint256 public objections;
     uint256 public amended;
+    uint256 public challengedApprovals;
+    uint256 public challengedRejections;
+    uint256 public upheldChallenges;
+    uint256 public withdrawnBids;
+    uint256 public changedPayees;
+    uint256 public cancelledPayees;
+    uint256 public paidLate;
+
+    /// @notice Payee changes that the payee did not ask for, had cancelled, or that took effect before their time.
+    uint256 public wrongfulPayees;
+
+    /// @notice The payee that should be in force, of an agreement where a change of it was asked for.
+    mapping(uint256 agreementId => address) public payeeInForce;
+
+    /// @notice What payees who could not receive it have had sent to their wallets, in the calling token.
+    mapping(address wallet => uint256) public withdrawnTo;
+
+    /// @notice What a member would hold if no bond had ever been taken.
+    mapping(address member => uint256) public stake;
 
     /// @notice What change orders took from an agreement, dropped milestones aside.
     mapping(uint256 agreementId => uint256) public returnedByChange;
@@ -74,18 +119,21 @@ contract HostileServer is GovernedMarket, ITransferListener {
             gov.approve(address(bidBook), type(uint256).max);
             vm.prank(bidder(i));
             gov.approve(address(escrow), type(uint256).max);
+            vm.prank(holder(i));
+            gov.approve(address(escrow), type(uint256).max);
+            (stake[bidder(i)], stake[holder(i)]) = (gov.balanceOf(bidder(i)), gov.balanceOf(holder(i)));
         }
-        // One agreement in each token, so that there are milestones from the first step on.
-        grantMandate(true, false, 40_000 * USD, 0);
-        grantMandate(true, true, 40_000 * USD, 0);
-        makeDirect(1, 0);
-        makeDirect(2, 0);
         vm.deal(address(treasury), COINS);
         vm.prank(timelock);
         treasury.openLine(lineOf("Coins", address(0), COINS));
         for (uint256 i = 0; i < 3; ++i) {
             distribute(i);
         }
+        // One agreement in each token, so that there are milestones from the first step on.
+        grantMandate(true, false, 40_000 * USD, 0);
+        grantMandate(true, true, 40_000 * USD, 0);
+        makeDirect(1, 0);
+        makeDirect(2, 0);
     }
 
     /// @dev Two lines, of which one pays in the token that calls back.
@@ -169,10 +217,9 @@ contract HostileServer is GovernedMarket, ITransferListener {
             submit(id, index, round + 1);
         } else if (status == IMilestoneEscrow.MilestoneStatus.SUBMITTED) {
             decide(seed >> 16, id, index, round, reviewEnds);
-        } else if (status == IMilestoneEscrow.MilestoneStatus.APPROVED && seed >> 16 & 7 == 0) {
-            // Somebody without enough votes has a bond.
-            vm.prank(seed >> 20 & 3 == 0 ? bidder(seed >> 24 & 3) : holder(0));
-            escrow.challenge(id, index, REASON);
+            dispute(seed >> 32, id, index);
+        } else if (dispute(seed >> 32, id, index)) {
+            return;
         } else if (status == IMilestoneEscrow.MilestoneStatus.APPROVED) {
             waitUntil(challengeEnds);
             if (seed >> 16 & 1 == 0) send(address(escrow), abi.encodeCall(IMilestoneEscrow.release, (id, index)));
@@ -181,10 +228,77 @@ contract HostileServer is GovernedMarket, ITransferListener {
             waitUntil(block.timestamp + RULING_PERIOD);
             send(address(escrow), abi.encodeCall(IMilestoneEscrow.lapseChallenge, (id, index)));
         } else if (status == IMilestoneEscrow.MilestoneStatus.CHALLENGED) {
-            vm.prank(timelock);
-            escrow.rule(id, index, round, seed >> 16 & 1 != 0, REASON);
+            judge(id, index, round, seed >> 16 & 1 != 0);
         } else {
+            if (status == IMilestoneEscrow.MilestoneStatus.REJECTED) waitUntil(challengeEnds);
             send(address(escrow), abi.encodeCall(IMilestoneEscrow.refund, (id, index)));
+        }
+    }
+
+    /// @notice The payee of an agreement asks for another, thinks better of it, or lets it take effect, in time or too early.
+    function changePayee(uint256 seed) public {
+        seed = mixed(seed);
+        (uint256 id,) = someMilestone(seed);
+        (uint256 mandateId,,, address payee_,,,,,) = escrow.agreement(id);
+        (,,, uint256 last, address next,) = escrow.changesTo(id);
+        uint256 choice = seed >> 16 & 7;
+        if (next != address(0) && choice == 0) {
+            vm.prank(payee_);
+            escrow.cancelPayeeChange(id);
+            delete requests[id];
+            ++cancelledPayees;
+        } else if (next != address(0) && choice != 1) {
+            send(address(escrow), abi.encodeCall(IMilestoneEscrow.completePayeeChange, (id)));
+        } else {
+            (bool known, uint256 key) = keyOfPayee(payee_);
+            if (!known) return;
+            address to = offeredPayee(seed >> 32);
+            bytes memory signed = signature(key, escrow.payeeChangeDigest(id, last + 1, to));
+            send(address(escrow), abi.encodeCall(IMilestoneEscrow.changePayee, (id, last + 1, to, signed)));
+            (,,,, next,) = escrow.changesTo(id);
+            if (next != to) return;
+            requests[id] = PayeeRequest(to, block.timestamp + treasury.mandateTerms(mandateId).challengePeriod);
+            payeeInForce[id] = payee_;
+        }
+    }
+
+    /// @notice A payee can no longer receive the calling token, or can again; or what it is owed of it is sent where it says.
+    function payLate(uint256 seed) public {
+        seed = mixed(seed);
+        address payee_ = signingPayee(seed % PAYEES);
+        uint256 amount = escrow.owed(address(calling), payee_);
+        for (uint256 i = 1; i < PAYEES && amount == 0; ++i) {
+            payee_ = signingPayee((seed + i) % PAYEES);
+            amount = escrow.owed(address(calling), payee_);
+        }
+        if (amount == 0 || seed >> 8 & 3 == 0) {
+            isBlocked[payee_] = !isBlocked[payee_];
+            return calling.setBlocked(payee_, isBlocked[payee_]);
+        }
+        address to = isBlocked[payee_] ? walletOf(payee_) : payee_;
+        vm.prank(payee_);
+        escrow.withdraw(address(calling), to);
+        if (to != payee_) withdrawnTo[to] += amount;
+        ++paidLate;
+    }
+
+    /// @notice A bidder thinks better of a bid; or the bond of a bid withdrawn or never revealed is due, and the relay sees to it.
+    function settleBond(uint256 seed) public {
+        seed = mixed(seed);
+        uint256 mandateId = treasury.mandateCount() - seed % 3;
+        uint256 bids = bidBook.bidCount(mandateId);
+        if (bids == 0) return;
+        uint256 index = (seed >> 8) % bids;
+        (IBidBook.BidStatus status, address by,,,,,) = bidBook.bid(mandateId, index);
+        (, uint64 biddingEnds,,) = bidBook.windows(mandateId);
+        if (status == IBidBook.BidStatus.WITHDRAWN) {
+            send(address(bidBook), abi.encodeCall(IBidBook.returnBond, (mandateId, index)));
+        } else if (block.timestamp < biddingEnds) {
+            vm.prank(by);
+            bidBook.withdraw(mandateId, index);
+            ++withdrawnBids;
+        } else if (status == IBidBook.BidStatus.COMMITTED) {
+            send(address(bidBook), abi.encodeCall(IBidBook.forfeitBond, (mandateId, index)));
         }
     }
 
@@ -197,8 +311,7 @@ contract HostileServer is GovernedMarket, ITransferListener {
             && status != IMilestoneEscrow.MilestoneStatus.PAID && status != IMilestoneEscrow.MilestoneStatus.REFUNDED;
         (bool terminated, uint256 changes,,,,) = escrow.changesTo(id);
         if (judged) {
-            vm.prank(timelock);
-            escrow.rule(id, index, round, seed >> 16 & 1 == 0, REASON);
+            judge(id, index, round, seed >> 16 & 1 == 0);
         } else if (terminated || status != IMilestoneEscrow.MilestoneStatus.PENDING) {
             return;
         } else if (seed >> 16 & 3 == 0) {
@@ -224,6 +337,8 @@ contract HostileServer is GovernedMarket, ITransferListener {
         uint256 amount = (seed >> 16) % (gov.balanceOf(from) + 1);
         vm.prank(from);
         gov.transfer(to, amount);
+        stake[from] -= amount;
+        stake[to] += amount;
         vm.prank(from);
         gov.delegate(seed >> 160 & 1 == 0 ? from : to);
     }
@@ -264,7 +379,7 @@ contract HostileServer is GovernedMarket, ITransferListener {
         self[0] = anyone;
         address[] memory none = new address[](0);
         bytes32[] memory noProof = new bytes32[](0);
-        Call[33] memory thefts = [
+        Call[34] memory thefts = [
             Call(address(treasury), abi.encodeCall(ITreasury.fund, (mandateId, amount))),
             Call(address(treasury), abi.encodeCall(ITreasury.recordSpent, (mandateId, amount))),
             Call(address(treasury), abi.encodeCall(ITreasury.recordRefund, (mandateId, amount))),
@@ -282,6 +397,7 @@ contract HostileServer is GovernedMarket, ITransferListener {
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.completePayeeChange, (id))),
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.cancelPayeeChange, (id))),
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.withdraw, (address(usd), anyone))),
+            Call(address(escrow), abi.encodeCall(IMilestoneEscrow.withdraw, (address(calling), anyone))),
             Call(address(escrow), abi.encodeCall(IMilestoneEscrow.challenge, (id, index, REASON))),
             Call(
                 address(escrow),
@@ -374,7 +490,67 @@ contract HostileServer is GovernedMarket, ITransferListener {
         return shares[distributionId][place];
     }
 
+    /// @notice All who held tokens with votes to begin with; they trade them among themselves.
+    function members() external pure returns (address[] memory all) {
+        all = new address[](12);
+        for (uint256 i = 0; i < 6; ++i) {
+            (all[i], all[6 + i]) = (holder(i), bidder(i));
+        }
+    }
+
+    /// @notice Whom agreements may pay.
+    function payees() external view returns (address[] memory all) {
+        all = new address[](PAYEES + 1);
+        for (uint256 i = 0; i < PAYEES; ++i) {
+            all[i] = signingPayee(i);
+        }
+        all[PAYEES] = address(calling);
+    }
+
+    /// @notice Where a payee wants what it cannot receive itself.
+    function walletOf(address payee_) public pure returns (address) {
+        return address(uint160(payee_) ^ 1);
+    }
+
+    function challengeOf(uint256 agreementId, uint256 index) external view returns (Challenge memory) {
+        return challenges[agreementId][index];
+    }
+
+    function formerPayees(uint256 agreementId) external view returns (FormerPayee[] memory) {
+        return former[agreementId];
+    }
+
     // Steps of steps.
+
+    /// @dev Half of what can be challenged is. Somebody without enough votes has a bond. No milestone is submitted again once it
+    /// has been challenged.
+    function dispute(uint256 seed, uint256 id, uint256 index) private returns (bool done) {
+        (IMilestoneEscrow.MilestoneStatus status,,,,,, uint64 challengeEnds) = escrow.milestone(id, index);
+        bool ofRejection = status == IMilestoneEscrow.MilestoneStatus.REJECTED;
+        if (!ofRejection && status != IMilestoneEscrow.MilestoneStatus.APPROVED) return false;
+        if (block.timestamp >= challengeEnds || challenges[id][index].challenger != address(0)) return false;
+        if (seed & 1 == 0) return false;
+        address challenger = bidder((seed >> 8) % 6);
+        if (seed & 6 == 0 || gov.balanceOf(challenger) < CHALLENGE_BOND) challenger = holder((seed >> 8) % 5);
+        uint256 votes = gov.getPastVotes(challenger, block.timestamp - 1);
+        vm.prank(challenger);
+        escrow.challenge(id, index, REASON);
+        uint256 bond = votes < CHALLENGE_THRESHOLD ? CHALLENGE_BOND : 0;
+        challenges[id][index] = Challenge(challenger, ofRejection, false, bond);
+        ofRejection ? ++challengedRejections : ++challengedApprovals;
+        return true;
+    }
+
+    /// @dev By vote.
+    function judge(uint256 id, uint256 index, uint256 round, bool approved) private {
+        (IMilestoneEscrow.MilestoneStatus status,,,,,,) = escrow.milestone(id, index);
+        vm.prank(timelock);
+        escrow.rule(id, index, round, approved, REASON);
+        Challenge storage raised = challenges[id][index];
+        if (status != IMilestoneEscrow.MilestoneStatus.CHALLENGED || raised.ofRejection != approved) return;
+        raised.upheld = true;
+        ++upheldChallenges;
+    }
 
     /// @dev Up to a thousand dollars or a coin; the total is that of the list, or less by up to a quarter.
     function distribute(uint256 seed) private {
@@ -450,8 +626,9 @@ contract HostileServer is GovernedMarket, ITransferListener {
     function revealAll(uint256 mandateId) private {
         uint256 bids = bidBook.bidCount(mandateId);
         for (uint256 i = 0; i < bids; ++i) {
-            (IBidBook.BidStatus status,,,,,,) = bidBook.bid(mandateId, i);
-            if (status != IBidBook.BidStatus.COMMITTED) continue;
+            (IBidBook.BidStatus status,,, bytes32 commitment,,,) = bidBook.bid(mandateId, i);
+            // One in eight is forgotten.
+            if (status != IBidBook.BidStatus.COMMITTED || uint256(commitment) % 8 == 0) continue;
             IBidBook.Milestone[] memory planned = milestones(offers[mandateId][i].price);
             send(address(bidBook), abi.encodeCall(IBidBook.reveal, (mandateId, i, sealedTerms(mandateId, i), planned)));
         }
@@ -588,13 +765,35 @@ contract HostileServer is GovernedMarket, ITransferListener {
         random = uint256(keccak256(abi.encode(random, data)));
         bool isStopped = block.timestamp < treasury.stoppedUntil();
         uint256[3] memory before = holdings();
+        (uint256 id, FormerPayee memory until) = completing(data);
         vm.prank(anyone);
         (bool done,) = target.call(data);
         if (!done) ++refused;
+        else if (id != 0) notePayee(id, until);
         uint256[3] memory then = holdings();
         for (uint256 i = 0; i < 3; ++i) {
             if (isStopped && then[i] < before[i]) ++leftWhileStopped;
         }
+    }
+
+    /// @dev The agreement whose payee this call may replace, and its payee until now. The fuzzer makes none by itself.
+    function completing(bytes memory data) private view returns (uint256 id, FormerPayee memory until) {
+        if (bytes4(data) != IMilestoneEscrow.completePayeeChange.selector) return (0, until);
+        assembly ("memory-safe") {
+            id := mload(add(data, 36))
+        }
+        if (id == 0 || id > escrow.agreementCount()) return (0, until);
+        (,,, until.payee,,, until.paid,,) = escrow.agreement(id);
+    }
+
+    function notePayee(uint256 id, FormerPayee memory until) private {
+        PayeeRequest memory asked = requests[id];
+        delete requests[id];
+        (,,, address payee_,,,,,) = escrow.agreement(id);
+        if (payee_ != asked.payee || block.timestamp < asked.from) ++wrongfulPayees;
+        former[id].push(until);
+        payeeInForce[id] = payee_;
+        ++changedPayees;
     }
 
     function holdings() private view returns (uint256[3] memory) {
@@ -642,14 +841,24 @@ contract HostileServer is GovernedMarket, ITransferListener {
 
     /// @dev Now and then one that is refused.
     function offeredPayee(uint256 seed) private view returns (address) {
-        return seed % 16 == 0 ? somePayee(seed >> 4) : payee(seed % 5);
+        return seed % 16 == 0 ? somePayee(seed >> 4) : signingPayee(seed % PAYEES);
     }
 
     /// @dev Besides plain accounts, the DAO's own contracts: being paid there must not blur what they hold for others.
     function somePayee(uint256 seed) private view returns (address) {
-        address[8] memory payees =
-            [payee(0), payee(1), payee(2), payee(3), payee(4), address(escrow), address(treasury), address(calling)];
-        return payees[seed % 8];
+        seed = seed % 8;
+        if (seed < PAYEES) return signingPayee(seed);
+        return [address(escrow), address(treasury), address(calling)][seed - PAYEES];
+    }
+
+    function signingPayee(uint256 i) private pure returns (address) {
+        return vm.addr(FIRST_PAYEE_KEY + i);
+    }
+
+    function keyOfPayee(address payee_) private pure returns (bool known, uint256 key) {
+        for (key = FIRST_PAYEE_KEY; key < FIRST_PAYEE_KEY + PAYEES; ++key) {
+            if (vm.addr(key) == payee_) return (true, key);
+        }
     }
 
     /// @dev The fuzzer prefers small numbers and ones that it has met; what is chosen by them should be chosen evenly.

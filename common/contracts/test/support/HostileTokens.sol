@@ -9,16 +9,25 @@ interface ITransferListener {
     function onTransfer() external;
 }
 
-/// @notice A payment token that calls a listener at every transfer (as ERC-777 did), so that it can act in between.
+/// @notice A payment token that calls a listener at every transfer (as ERC-777 did), so that it can act in between. None reaches
+/// an address that is blocked.
 contract CallingToken is ERC20 {
     ITransferListener private immutable _listener;
+    mapping(address account => bool) private _blocked;
+
+    error Blocked(address account);
 
     constructor(address holder, uint256 amount, ITransferListener listener) ERC20("Calling", "CALL") {
         _mint(holder, amount);
         _listener = listener;
     }
 
+    function setBlocked(address account, bool blocked) external {
+        _blocked[account] = blocked;
+    }
+
     function transfer(address to, uint256 amount) public override returns (bool) {
+        if (_blocked[to]) revert Blocked(to);
         super.transfer(to, amount);
         _listener.onTransfer();
         return true;

@@ -95,7 +95,7 @@ abstract contract Market is Test {
         );
     }
 
-    function electionRules() internal pure returns (IBidElection.Rules memory) {
+    function electionRules() internal pure virtual returns (IBidElection.Rules memory) {
         return IBidElection.Rules({
             lateTurnExtension: 2 hours,
             lateTurnBps: 2_000,
@@ -118,7 +118,7 @@ abstract contract Market is Test {
         return ITreasury.LineConfig(name, token, amount, LINE_PERIOD, amount);
     }
 
-    function floors() internal pure returns (ITreasury.Floors memory) {
+    function floors() internal pure virtual returns (ITreasury.Floors memory) {
         return ITreasury.Floors({
             marginBps: 1_000,
             quorum: 100 * GOV,

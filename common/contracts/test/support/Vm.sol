@@ -40,8 +40,10 @@ interface Vm {
     function expectRevert(bytes calldata data) external;
     function expectEmit() external;
     function expectEmit(address emitter) external;
+    function expectCall(address callee, bytes calldata data, uint64 times) external;
     function lastCallGas() external view returns (Gas memory);
     function exists(string calldata path) external view returns (bool);
+    function readFile(string calldata path) external view returns (string memory);
     function readLine(string calldata path) external returns (string memory);
     function split(string calldata input, string calldata delimiter) external pure returns (string[] memory);
     function parseAddress(string calldata value) external pure returns (address);

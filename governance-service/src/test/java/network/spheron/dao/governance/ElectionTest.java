@@ -2,6 +2,7 @@ package network.spheron.dao.governance;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -74,16 +75,36 @@ class ElectionTest {
         anObjectionSuspendsTheAward();
         TestChain.shared().advance(Duration.ofSeconds(Math.max(PERIOD, TestDao.OBJECTION_PERIOD)));
         awaits("AWARDED");
+        assertThat(shown().getString("objection.status")).isEqualTo("LAPSED");
+    }
+
+    private ValidatableResponse objects(Member holder, String reason, int status) {
+        return holder.post(
+                        "/api/elections/" + mandateId + "/objection-transaction",
+                        Map.of("wallet", holder.address(), "reason", reason))
+                .then()
+                .statusCode(status);
     }
 
     private void anObjectionSuspendsTheAward() {
-        String reasonHash = Keccak.hash("The winner has not done this before.");
-        holders.get(2)
-                .sends(
-                        TestDao.addresses().address(ContractName.BID_ELECTION),
-                        BidElection.objectToAward(mandateId, reasonHash).data());
+        String reason = "The winner has not done this before.";
+        String reasonHash = Keccak.hash(reason);
+        Member holder = holders.get(2).linksWallet();
+        assertThat(page(holder.asks())).contains("Object from my wallet");
+        objects(Members.stranger().linksWallet(), reason, 409).body("detail", containsString("this wallet had 0"));
+        objects(holder, " ", 400).body("detail", containsString("reason"));
+        JsonPath objection = objects(holder, reason, 200).extract().jsonPath();
+        assertThat(objection.getString("data"))
+                .isEqualTo(BidElection.objectToAward(mandateId, reasonHash).data());
+        holder.post("/api/elections/" + mandateId + "/objection-reasons", Map.of("reason", reason))
+                .then()
+                .statusCode(204);
+        holder.sends(objection.getString("to"), objection.getString("data"));
         awaits("OBJECTED");
-        assertThat(page(given())).contains("There is an objection to the award.");
+        assertThat(page(given())).contains("has objected to the award", "“" + reason + "”");
+        assertThat(shown().getString("objection.objector")).isEqualTo(holder.address());
+        assertThat(shown().getString("objection.status")).isEqualTo("LIVE");
+        objects(holder, reason, 409).body("detail", containsString("one at most"));
         AwardContested contested = PublishedEvents.of(AwardContested.class, mandateId.toString());
         assertThat(contested.status()).isEqualTo("LIVE");
         assertThat(contested.reasonHash()).isEqualTo(reasonHash);

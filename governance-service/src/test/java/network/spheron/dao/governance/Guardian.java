@@ -1,7 +1,6 @@
 package network.spheron.dao.governance;
 
 import java.time.Duration;
-import java.util.Map;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.DaoGovernor;
 import network.spheron.dao.contracts.FunctionCall;
@@ -36,9 +35,7 @@ final class Guardian {
         String timelock = TestDao.addresses().address(ContractName.DAO_TIMELOCK);
         chain.rpc("anvil_setBalance", timelock, "0xde0b6b3a7640000");
         chain.rpc("anvil_impersonateAccount", timelock);
-        chain.rpc(
-                "eth_sendTransaction",
-                Map.of("from", timelock, "to", TestDao.addresses().address(contract), "data", call.data()));
+        chain.send(timelock, TestDao.addresses().address(contract), call.data());
         chain.rpc("anvil_stopImpersonatingAccount", timelock);
         chain.mine(3);
     }

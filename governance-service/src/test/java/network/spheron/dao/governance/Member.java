@@ -59,9 +59,7 @@ record Member(String name, TestKey wallet) {
     /** Sends a transaction from the own wallet and waits until it is mined. */
     String sends(String to, String data) {
         TestChain chain = TestChain.shared();
-        // Estimated by the node: a refusal shows at once, with its reason.
-        String hash = chain.rpc("eth_sendTransaction", Map.of("from", address(), "to", to, "data", data))
-                .asText();
+        String hash = chain.send(address(), to, data);
         JsonNode receipt = Awaitility.await()
                 .until(() -> chain.rpc("eth_getTransactionReceipt", hash), answer -> !answer.isNull());
         if (!receipt.get("status").asText().equals("0x1")) {

@@ -119,6 +119,11 @@ class DirectWork {
     /** Submits a milestone's first round, which is approved and then challenged by a holder of many votes. */
     void challenged(BigInteger agreementId, int milestone) {
         approved(agreementId, milestone);
+        challenge(agreementId, milestone);
+    }
+
+    /** A holder of many votes challenges what was decided about a milestone. */
+    void challenge(BigInteger agreementId, int milestone) {
         send(anyone(), MilestoneEscrow.challenge(agreementId, index(milestone), REASON));
         awaitStatus(agreementId, milestone, "challenged");
     }

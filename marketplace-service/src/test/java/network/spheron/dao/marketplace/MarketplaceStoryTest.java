@@ -259,7 +259,8 @@ class MarketplaceStoryTest {
         market.decides(market.steward(2), agreementId, 1, "REJECT", REASON);
         around.eventually(() -> market.milestone(agreementId, 1).equals("rejected"));
         assertThat(RestAssured.get("/agreements/" + agreementId).asString())
-                .contains("Its amount goes back to the treasury.");
+                .contains("its amount goes back to the treasury");
+        around.passUntil(market.agreement(agreementId).getLong("milestones[1].challengeEnds"));
         around.send(
                 market.contractor(1).address(),
                 ContractName.MILESTONE_ESCROW,

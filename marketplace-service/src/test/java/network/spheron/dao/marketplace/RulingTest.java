@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
@@ -87,6 +88,37 @@ class RulingTest {
         rules(true);
         work.awaitStatus(agreementId, 0, "approved");
         assertThat(round().getString("outcome")).isEqualTo("approved");
+    }
+
+    @Test
+    void challengeOfARejectionEndsByVoteOrLapses() {
+        rejectedAndChallenged();
+        rules(true);
+        work.awaitStatus(agreementId, 0, "approved");
+
+        makeAnAgreement();
+        rejectedAndChallenged();
+        around.passUntil(market.agreement(agreementId).getLong("milestones[0].rulingEnds"));
+        work.awaitStatus(agreementId, 0, "rejected");
+        assertThat(round().getString("reason")).isEqualTo("No vote upheld the challenge of its rejection in time.");
+    }
+
+    @Test
+    void challengeThatNoVoteDecidesIsEndedByTheKeeper() {
+        work.challenged(agreementId, 0);
+        long rulingEnds = market.agreement(agreementId).getLong("milestones[0].rulingEnds");
+        assertThat(RestAssured.get("/agreements/" + agreementId).asString()).contains("Challenge lapses");
+
+        around.passUntil(rulingEnds);
+
+        work.awaitStatus(agreementId, 0, "approved");
+    }
+
+    private void rejectedAndChallenged() {
+        work.submitted(agreementId, 0);
+        work.vote(MilestoneEscrow.reject(agreementId, FIRST, BigInteger.ONE, DirectWork.REASON, List.of()));
+        work.awaitStatus(agreementId, 0, "rejected");
+        work.challenge(agreementId, 0);
     }
 
     private void rules(boolean approved) {

@@ -8,6 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
+import java.util.Map;
+import network.spheron.dao.contracts.BidBook;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.testing.platform.PlatformResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,25 @@ class StewardDecisionTest {
         assertThat(disqualifies(0, reviewEnds).getInt("collected")).isEqualTo(2);
 
         market.awaitBid(market.contractor(1), bidId, "disqualified");
+    }
+
+    @Test
+    void bidThatAVoteReadmitsIsOnItsWayToTheBallotAgain() {
+        disqualifies(0, reviewEnds);
+        disqualifies(1, reviewEnds);
+        market.awaitBid(market.contractor(1), bidId, "disqualified");
+
+        around.decree(ContractName.BID_BOOK, BidBook.readmit(mandateId, BigInteger.ZERO));
+
+        market.awaitBid(market.contractor(1), bidId, "revealed");
+        assertThat(market.contractor(1).sees("/api/bids/" + bidId).getString("disqualificationReason"))
+                .isNull();
+        assertThat(market.steward(2)
+                        .post(
+                                "/api/workstreams/" + mandateId + "/bids/0/disqualification-request",
+                                Map.of("steward", market.steward(2).address(), "reason", REASON))
+                        .asString())
+                .contains("A vote has readmitted this bid");
     }
 
     private JsonPath disqualifies(int steward, long expiry) {

@@ -57,8 +57,7 @@ class Surroundings {
 
     /** Sends a transaction from an account that the node holds, and waits until it is in a block. */
     void send(String from, String to, String data) {
-        String hash = chain.rpc("eth_sendTransaction", Map.of("from", from, "to", to, "data", data))
-                .asText();
+        String hash = chain.send(from, to, data);
         chain.mine(1);
         Awaitility.await()
                 .atMost(PATIENCE)

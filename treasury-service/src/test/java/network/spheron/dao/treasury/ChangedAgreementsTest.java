@@ -135,6 +135,25 @@ class ChangedAgreementsTest {
     }
 
     @Test
+    void challengedRejectionIsNotRefundedUntilItsChallengeEnds() {
+        BigInteger agreement = funded(bid(0, someAddress(), 30));
+        OnChain.submit(agreement, 0);
+        long challengeEnds = OnChain.reject(agreement, 0);
+        OnChain.challenge(agreement, 0);
+        OnChain.pass(2 * (challengeEnds - OnChain.now()));
+
+        assertThat(Portal.isCleanFrom(OnChain.block() + 25)).isTrue();
+        long lapses = Portal.until(Portal.payout(agreement, 0), payout -> payout.get("challengedUntil") != null)
+                .getLong("challengedUntil");
+        assertThat(Portal.get(Portal.payout(agreement, 0)).getString("status")).isEqualTo("PENDING");
+
+        OnChain.pass(lapses - OnChain.now());
+        anybody(MilestoneEscrow.lapseChallenge(agreement, BigInteger.ZERO));
+        Portal.untilPayout(agreement, 0, "REFUNDED");
+        assertNothingWasRefused(agreement);
+    }
+
+    @Test
     void milestoneThatHadToWaitForTheOneBeforeIsRefundedByTheChainsTime() {
         Competition competition = Competition.decidedInOrder(100, urgentBid());
         competition.passStandstill();

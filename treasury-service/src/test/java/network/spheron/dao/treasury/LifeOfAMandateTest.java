@@ -112,8 +112,12 @@ class LifeOfAMandateTest {
         BigInteger treasuryBefore = Portal.balance("treasury");
 
         OnChain.submit(agreement, 0);
-        OnChain.reject(agreement, 0);
+        long challengeEnds = OnChain.reject(agreement, 0);
+        Portal.until(
+                Portal.payout(agreement, 0),
+                payout -> Long.toString(challengeEnds).equals(payout.getString("refundableFrom")));
 
+        OnChain.pass(challengeEnds - OnChain.now());
         String transaction = Portal.untilPayout(agreement, 0, "REFUNDED").getString("transactionHash");
         assertThat(TestBroker.untilPublished(MilestoneRefunded.class, id, any -> true))
                 .isEqualTo(new MilestoneRefunded(

@@ -49,9 +49,7 @@ public final class OnChain {
     public static String send(String from, ContractName to, FunctionCall<?> call) {
         CHAIN.rpc("anvil_impersonateAccount", from);
         setCoins(from, BigInteger.TEN.pow(20));
-        Map<String, String> request = Map.of("from", from, "to", address(to), "data", call.data(), "gas", "0xf00000");
-        CHAIN.rpc("eth_call", request, "pending");
-        String hash = CHAIN.rpc("eth_sendTransaction", request).asText();
+        String hash = CHAIN.send(from, address(to), call.data());
         CHAIN.mine(1);
         JsonNode receipt = CHAIN.rpc("eth_getTransactionReceipt", hash);
         if (!receipt.path("status").asText().equals("0x1")) {
@@ -114,16 +112,17 @@ public final class OnChain {
         return milestone(agreement, milestone).challengeEnds();
     }
 
-    /** Enough stewards reject a milestone. */
-    public static void reject(BigInteger agreement, int milestone) {
+    /** Enough stewards reject a milestone; returns when its challenge window ends. */
+    public static long reject(BigInteger agreement, int milestone) {
         List<StewardCouncil.Approval> approvals = approvals("reject milestone", agreement, milestone, REASON);
         send(
                 anyone(),
                 ContractName.MILESTONE_ESCROW,
                 MilestoneEscrow.reject(agreement, BigInteger.valueOf(milestone), BigInteger.ONE, REASON, approvals));
+        return milestone(agreement, milestone).challengeEnds();
     }
 
-    /** A holder challenges an approved milestone. */
+    /** A holder challenges the decision about a milestone. */
     public static void challenge(BigInteger agreement, int milestone) {
         send(
                 TestDao.holders().get(0).address(),

@@ -2,7 +2,10 @@ package network.spheron.dao.events;
 
 import java.math.BigInteger;
 
-/** Enough stewards signed for a milestone; it may be paid once the challenge window has passed. */
+/**
+ * A milestone was approved by stewards, by silence or by a vote, or a challenge of it ended; it may be paid once the challenge
+ * window has passed. The last one told counts.
+ */
 public record MilestoneApproved(
         BigInteger agreementId,
         int milestone,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import network.spheron.dao.events.DomainEvent;
@@ -70,10 +71,15 @@ final class CloudEvents {
 
     private static UUID id(Delivery delivery) {
         String text = delivery.header("ce_id");
+        return id(text).orElseThrow(() -> new MalformedEvent("bad ce_id " + text));
+    }
+
+    /** An event's id, if it is one of ours. */
+    static Optional<UUID> id(String text) {
         try {
-            return UUID.fromString(text);
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
-            throw new MalformedEvent("bad ce_id " + text);
+            return Optional.empty();
         }
     }
 }

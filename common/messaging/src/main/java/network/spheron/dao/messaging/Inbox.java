@@ -52,11 +52,11 @@ class Inbox {
         });
     }
 
-    /** Parks a record's aggregate with it as its first, unless another replica has handled it in the meantime. */
+    /** Parks a record's aggregate with it as its first, unless it was handled in the meantime or dropped before. */
     void park(Delivery delivery, ParkedState state, String reason) {
         QuarkusTransaction.requiringNew().run(() -> {
             inbox.lock(delivery.topic(), delivery.key());
-            if (!isHandled(delivery)) {
+            if (!isHandled(delivery) && !parked.isDropped(delivery)) {
                 parked.park(aggregate(delivery), state, reason);
                 parked.append(delivery);
             }

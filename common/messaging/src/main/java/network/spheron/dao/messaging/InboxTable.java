@@ -29,10 +29,15 @@ class InboxTable {
         return locked("pg_try_advisory_xact_lock(hashtextextended(?, 0))", topic, aggregateId);
     }
 
+    /** What is locked, for everybody who handles an aggregate's events. */
+    static String lockName(String topic, String aggregateId) {
+        return "inbox/" + topic + "/" + aggregateId;
+    }
+
     private boolean locked(String expression, String topic, String aggregateId) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("select " + expression)) {
-            select.setString(1, "inbox/" + topic + "/" + aggregateId);
+            select.setString(1, lockName(topic, aggregateId));
             try (ResultSet row = select.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

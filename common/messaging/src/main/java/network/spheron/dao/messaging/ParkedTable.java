@@ -50,8 +50,19 @@ class ParkedTable {
         change(sql, state.name(), reason, aggregate.topic(), aggregate.aggregateId());
     }
 
-    /** Puts a record behind the others of its aggregate; one that came before is kept once. */
+    /** Whether an operator has given this record up. */
+    boolean isDropped(Delivery delivery) {
+        String sql = "select from dropped_event "
+                + "where topic = ? and aggregate_id = ? and record_partition = ? and record_offset = ?";
+        return !query(sql, row -> true, delivery.topic(), delivery.key(), delivery.partition(), delivery.offset())
+                .isEmpty();
+    }
+
+    /** Puts a record behind the others of its aggregate; one that came before is kept once, a dropped one not at all. */
     void append(Delivery delivery) {
+        if (isDropped(delivery)) {
+            return;
+        }
         String sql = "insert into parked_event "
                 + "(topic, aggregate_id, record_partition, record_offset, headers, payload) values (?, ?, ?, ?, ?, ?) "
                 + "on conflict do nothing";

@@ -7,11 +7,14 @@ import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -56,11 +59,21 @@ class ProblemMapping {
 
     @ServerExceptionMapper
     Uni<Response> unexpected(Exception e, HttpServerRequest request) {
+        if (isOverlap(e)) {
+            String detail = "somebody changed the same at the same time; nothing was changed here, send it again";
+            return answers.answer(Problem.of(409, "changed-meanwhile", detail), request);
+        }
         String id = UUID.randomUUID().toString();
         LOG.errorf(e, "%s %s failed, incident %s", request.method(), request.path(), id);
         Problem problem = Problem.of(
                 500, "internal-error", "something went wrong here; quote incident " + id, Map.of("incident", id));
         return answers.answer(problem, request);
+    }
+
+    /** Known as late as with the commit, and wrapped by whoever commits. */
+    private static boolean isOverlap(Exception e) {
+        return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(OptimisticLockException.class::isInstance);
     }
 
     private static Problem unreadable(JsonProcessingException e) {

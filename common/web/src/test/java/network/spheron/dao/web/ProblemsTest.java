@@ -28,6 +28,8 @@ class ProblemsTest {
         "reverted,409,contract-refused",
         "unavailable,503,chain-unavailable",
         "under-way,409,already-under-way",
+        "overlapped,409,changed-meanwhile",
+        "overlapped-at-commit,409,changed-meanwhile",
         "anything,500,internal-error"
     })
     void everyRefusalIsAProblem(String how, int status, String slug) {

@@ -1,6 +1,9 @@
 package network.spheron.dao.web;
 
+import io.quarkus.arc.ArcUndeclaredThrowableException;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -74,7 +77,16 @@ public class SampleResource {
             case "reverted" -> new CallReverted("BiddingClosed", "BiddingClosed(biddingEnds=17)");
             case "unavailable" -> new ChainUnavailable("no answer from http://10.0.0.1", new IllegalStateException());
             case "under-way" -> new KeyAlreadyUsed("sip:7:queue");
+            case "overlapped" -> new OptimisticLockException("secret row");
+            case "overlapped-at-commit" -> atCommit(new OptimisticLockException("secret row"));
             default -> new IllegalStateException("secret inside");
         };
+    }
+
+    /** As it comes out of a transactional bean whose transaction cannot be committed. */
+    private static RuntimeException atCommit(OptimisticLockException cause) {
+        RollbackException refused = new RollbackException("could not commit");
+        refused.initCause(cause);
+        return new ArcUndeclaredThrowableException(refused);
     }
 }

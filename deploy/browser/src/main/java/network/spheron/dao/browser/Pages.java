@@ -72,7 +72,21 @@ final class Pages {
                 TourStop.open("sip-discussion", left.discussion()),
                 TourStop.open("sip-draft", left.draft()).only(Persona.HOLDER),
                 TourStop.open("sip-edit", left.draft() + "/edit").only(Persona.HOLDER),
-                TourStop.open("election-voting", left.election()));
+                TourStop.open("election-voting", election(left)));
+    }
+
+    /** An award that holders can still object to. */
+    List<TourStop> standstill(Journey.UnderWay left) {
+        return List.of(TourStop.open("election-standstill", election(left)));
+    }
+
+    /** An approval that holders can still challenge. */
+    List<TourStop> challengeable(String agreement) {
+        return List.of(TourStop.open("agreement-challengeable", agreement));
+    }
+
+    private static String election(Journey.UnderWay left) {
+        return "/elections/" + left.mandate();
     }
 
     private String sipOf(String mandate) {

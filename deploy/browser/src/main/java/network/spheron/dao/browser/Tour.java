@@ -24,6 +24,9 @@ final class Tour {
     /** A picture or a contrast measured in the middle of a transition would differ from run to run. */
     private static final String STILL =
             "*, *::before, *::after { transition: none !important; animation: none !important }";
+    /** What a page folds away is looked at as well. */
+    private static final String OPEN =
+            "document.querySelectorAll('main details').forEach(details => { details.open = true })";
 
     private final URI origin;
     private final Browser browser;
@@ -84,6 +87,7 @@ final class Tour {
             findings.add(what + ": " + stop.path() + " answers " + status + " instead of " + stop.status());
         }
         page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.evaluate(OPEN);
         page.addStyleTag(new Page.AddStyleTagOptions().setContent(STILL));
         page.evaluate(axe);
         for (int width : WIDTHS) {

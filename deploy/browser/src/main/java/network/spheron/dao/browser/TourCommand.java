@@ -38,9 +38,13 @@ final class TourCommand implements Callable<Integer> {
             Tour tour = new Tour(platform.origin(), chromium.browser(), folder);
             Pages pages = new Pages(new PublicApi(platform.origin()));
             tour.visit(pages.ofAnEmptyPlatform());
-            Journey.Outcome sample = new JobRun(platform, out).sample();
-            tour.visit(pages.afterTheSample(sample));
-            tour.visit(pages.underWay(new JobRun(platform, out).underWay()));
+            JobRun jobs = new JobRun(platform, out);
+            tour.visit(pages.afterTheSample(jobs.sample()));
+            Journey.UnderWay left = jobs.underWay();
+            tour.visit(pages.underWay(left));
+            jobs.decide(left);
+            tour.visit(pages.standstill(left));
+            tour.visit(pages.challengeable(jobs.approve(left)));
             return conclude(tour, out);
         }
     }

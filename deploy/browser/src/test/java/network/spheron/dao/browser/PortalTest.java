@@ -153,6 +153,45 @@ class PortalTest {
 
     @Test
     @Order(6)
+    void holderChallengesTheStewardsDecision() {
+        String agreement = ThePlatform.showcase().milestone();
+        try (Visitor steward = visitor()) {
+            steward.open("/steward");
+            steward.enterCredentials("steward3");
+            steward.page()
+                    .locator(
+                            "article",
+                            new Page.LocatorOptions().setHas(steward.page().locator("a[href='" + agreement + "']")))
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Approve").setExact(true))
+                    .click();
+            steward.confirmAndSign();
+            Await.until("the milestone to be approved", () -> {
+                steward.open(agreement);
+                return steward.page().getByText("Challenge ends").count() > 0;
+            });
+        }
+        try (Visitor bob = visitor()) {
+            bob.open(agreement);
+            bob.signIn("bob");
+            bob.page()
+                    .locator("summary", new Page.LocatorOptions().setHasText("Challenge this decision"))
+                    .click();
+            fill(bob, "reason", "The benchmark cannot be repeated.");
+            press(bob, "Challenge it from my wallet");
+            assertThat(bob.words().locator("ul.words")).containsText("was approved");
+            bob.confirmAndSign();
+            Await.until("the challenge to be final", () -> {
+                bob.open(agreement);
+                return bob.page().getByText("The benchmark cannot be repeated.").count() > 0;
+            });
+            assertThat(bob.page().locator("main")).containsText("Challenge lapses");
+        }
+    }
+
+    @Test
+    @Order(7)
     void everyPageSaysWhyOneCannotActThere() {
         try (Visitor anybody = visitor()) {
             anybody.open(ThePlatform.showcase().sip());
@@ -168,7 +207,7 @@ class PortalTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void signingOutEndsTheSessionEverywhere() {
         try (Visitor carol = visitor()) {
             carol.open("/treasury");
@@ -184,7 +223,7 @@ class PortalTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void formWithoutItsTokenIsRefused() {
         try (Visitor bob = visitor()) {
             bob.open(ThePlatform.showcase().sip());

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.journey.JobRun;
 import network.spheron.dao.journey.Journey;
@@ -16,7 +18,7 @@ import network.spheron.dao.local.data.DataDirectory;
 
 /** The one platform of all tests: started with the first that asks for it, stopped with the virtual machine. */
 final class ThePlatform {
-    private static final ThePlatform INSTANCE = new ThePlatform();
+    private static final FutureTask<ThePlatform> THE = new FutureTask<>(ThePlatform::new);
 
     /** A log as the node gives it. */
     record Log(List<String> topics, String data) {}
@@ -32,17 +34,30 @@ final class ThePlatform {
         sample = new JobRun(platform, System.out).sample();
     }
 
+    /** Every test class that cannot have it says why, not only the first that asked. */
+    private static ThePlatform the() {
+        THE.run();
+        try {
+            return THE.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the platform's first job failed: " + failed.getCause(), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the platform", interrupted);
+        }
+    }
+
     static Platform platform() {
-        return INSTANCE.platform;
+        return the().platform;
     }
 
     static NodeGate gate() {
-        return INSTANCE.gate;
+        return the().gate;
     }
 
     /** The sample job's outcome; it is run once, before the first test. */
     static Journey.Outcome sample() {
-        return INSTANCE.sample;
+        return the().sample;
     }
 
     static Journey.Showcase showcase() {

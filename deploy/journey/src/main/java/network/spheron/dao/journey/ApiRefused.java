@@ -14,6 +14,11 @@ final class ApiRefused extends RuntimeException {
         this.type = problem.path("type").asText();
     }
 
+    /** Whether nothing was changed, and the same request may be taken in a moment. */
+    boolean isPassing() {
+        return type.endsWith(":changed-meanwhile") || type.endsWith(":chain-unavailable");
+    }
+
     int status() {
         return status;
     }

@@ -95,6 +95,13 @@ final class Delivery {
         submitAll(List.of(work(agreement, 0)));
     }
 
+    /** Has one milestone approved: the stewards' decision can be challenged. */
+    void approveFirst(JsonNode agreement) {
+        List<Work> first = List.of(work(agreement, 0));
+        submitAll(first);
+        approveAll(first);
+    }
+
     private Work work(JsonNode agreement, int index) {
         Actor contractor = contractors.get(agreement.get("contractor").asText());
         if (contractor == null) {

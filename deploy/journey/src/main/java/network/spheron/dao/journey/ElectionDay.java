@@ -30,6 +30,16 @@ final class ElectionDay {
 
     /** Votes on several workstreams side by side, and answers when all are decided and their standstills have passed. */
     void hold(Map<BigInteger, Votes> elections) {
+        decide(elections);
+        elections.keySet().forEach(this::awaitStandstill);
+    }
+
+    void awaitStandstill(BigInteger mandateId) {
+        stage.passTo(windowEnd(mandateId, "standstillEnds"));
+    }
+
+    /** Votes on several workstreams side by side, and answers when all are decided: their awards can be objected to. */
+    void decide(Map<BigInteger, Votes> elections) {
         elections.forEach((mandateId, votes) -> {
             JsonNode election =
                     stage.awaitStatus(path(mandateId), "VOTING", "DECIDED", "STANDSTILL", "COUNTING", "FAILED");
@@ -52,7 +62,6 @@ final class ElectionDay {
                     "Election " + mandateId + " decided, the count verified by the contract",
                     decided.get("decidedTransaction").asText());
         });
-        elections.keySet().forEach(mandateId -> stage.passTo(windowEnd(mandateId, "standstillEnds")));
     }
 
     /** How the roster votes: on which bids, at which places of the bid book, and which of them are off the ballot. */

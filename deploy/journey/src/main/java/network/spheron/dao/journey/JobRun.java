@@ -32,6 +32,16 @@ public final class JobRun {
         return new Journey(platform, out).underWay(sample(new Rule(SAMPLE_QUORUM, MARGIN_BPS)));
     }
 
+    /** Has the open election of {@link #underWay} decided, and leaves its award to be objected to. */
+    public void decide(Journey.UnderWay left) {
+        new Journey(platform, out).decide(left);
+    }
+
+    /** Has a milestone of the awarded bid approved, leaves it to be challenged, and answers the agreement's page. */
+    public String approve(Journey.UnderWay left) {
+        return new Journey(platform, out).approve(left);
+    }
+
     /** Runs a workstream of files in the sample's format, with the usual margin. */
     public Journey.Outcome files(Path workstreams, Path bids, String workstream, BigInteger quorum) {
         return complete(Job.read(workstreams, bids, workstream, new Rule(quorum, MARGIN_BPS)), false);

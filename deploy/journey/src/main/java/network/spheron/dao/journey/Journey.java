@@ -43,8 +43,8 @@ public final class Journey {
     /** Where things were left for the reader of the demo's last lines. */
     public record Showcase(String sip, String workstream, String milestone) {}
 
-    /** A SIP that is discussed, one that is still a draft, and an election that is open. */
-    public record UnderWay(String discussion, String draft, String election) {}
+    /** A SIP that is discussed, one that is still a draft, and the mandate of an election that is open, with its only bid. */
+    public record UnderWay(String discussion, String draft, BigInteger mandate, List<Integer> places) {}
 
     /** What a run came to. */
     public record Outcome(Report report, Optional<Showcase> showcase) {}
@@ -86,7 +86,8 @@ public final class Journey {
                         List.of(showcase(job, "Guides for providers", "Write guides for new providers.", BIDDING)))
                 .get(0);
         Bidding bidding = new Bidding(stage, money, platform.addressBook());
-        bidding.review(mandate, showcaseJob(), bidding.bring(mandate, showcaseJob()));
+        List<Integer> places = bidding.bring(mandate, showcaseJob());
+        bidding.review(mandate, showcaseJob(), places);
         stage.awaitStatus("/api/elections/" + mandate, "VOTING");
         JsonNode discussion =
                 sips.discussed(showcase(job, "Status page", "Run a public status page for a year.", BIDDING));
@@ -94,7 +95,25 @@ public final class Journey {
         return new UnderWay(
                 "/sips/" + discussion.get("id").asText(),
                 "/sips/" + draft.get("id").asText(),
-                "/elections/" + mandate);
+                mandate,
+                places);
+    }
+
+    /** Has the open election decided, and leaves its award to be objected to. */
+    void decide(UnderWay left) {
+        Job job = showcaseJob();
+        new ElectionDay(stage)
+                .decide(Map.of(left.mandate(), new ElectionDay.Votes(job.bids(), left.places(), job.disqualified())));
+    }
+
+    /** Has a milestone of the awarded bid approved, leaves it to be challenged, and answers the agreement's page. */
+    String approve(UnderWay left) {
+        new ElectionDay(stage).awaitStandstill(left.mandate());
+        Delivery delivery = new Delivery(stage);
+        JsonNode agreement =
+                delivery.agreements(left.mandate(), winners(left.mandate())).get(0);
+        delivery.approveFirst(agreement);
+        return "/agreements/" + agreement.get("agreementId").asText();
     }
 
     private Map<BigInteger, ElectionDay.Votes> bid(Map<BigInteger, Job> jobs) {

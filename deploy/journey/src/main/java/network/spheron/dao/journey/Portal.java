@@ -10,12 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The platform's public API at its one address, as a visitor or as somebody signed in. */
 final class Portal {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration PASSING = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int UNAUTHORIZED = 401;
 
     private final HttpClient http;
@@ -55,6 +58,20 @@ final class Portal {
     }
 
     private JsonNode send(String method, String path, @Nullable Object body) {
+        long deadline = System.nanoTime() + PASSING.toNanos();
+        while (true) {
+            try {
+                return sendOnce(method, path, body);
+            } catch (ApiRefused refused) {
+                if (!refused.isPassing() || System.nanoTime() > deadline) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private JsonNode sendOnce(String method, String path, @Nullable Object body) {
         HttpResponse<String> response = exchange(method, path, body);
         if (response.statusCode() == UNAUTHORIZED && login != null) {
             token = null;

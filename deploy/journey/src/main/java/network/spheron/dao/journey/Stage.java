@@ -11,6 +11,7 @@ import network.spheron.dao.local.Platform;
 
 /** What every step of the journey works with: the portal, the chain's clock, and a line of output per step. */
 final class Stage {
+    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final Duration CATCHING_UP = Duration.ofSeconds(30);
 
@@ -96,11 +97,17 @@ final class Stage {
         });
     }
 
-    /** Waits until what a path shows has one of these statuses. */
+    /** Waits until what a path shows has one of these statuses; a service may learn later than others that it exists. */
     JsonNode awaitStatus(String path, String... statuses) {
         return Await.value(path + " to become " + String.join(" or ", statuses), () -> {
-            JsonNode view = visitor.get(path);
-            return has(view, statuses) ? Optional.of(view) : Optional.empty();
+            try {
+                return Optional.of(visitor.get(path)).filter(view -> has(view, statuses));
+            } catch (ApiRefused refused) {
+                if (refused.status() == NOT_FOUND) {
+                    return Optional.empty();
+                }
+                throw refused;
+            }
         });
     }
 

@@ -20,15 +20,18 @@ public final class Commands {
 
     /** The command with the same answers to problems. */
     public static CommandLine line(Callable<Integer> command) {
-        return new CommandLine(command)
-                .setExecutionExceptionHandler(Commands::tell)
-                .setParameterExceptionHandler((problem, given) -> {
-                    problem.getCommandLine()
-                            .getErr()
-                            .println(problem.getMessage() + "; see "
-                                    + problem.getCommandLine().getCommandName() + " --help");
-                    return BAD_INPUT;
-                });
+        return answering(new CommandLine(command));
+    }
+
+    /** The same answers for a command line that somebody else has put together. */
+    public static CommandLine answering(CommandLine line) {
+        return line.setExecutionExceptionHandler(Commands::tell).setParameterExceptionHandler((problem, given) -> {
+            problem.getCommandLine()
+                    .getErr()
+                    .println(problem.getMessage() + "; see "
+                            + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return BAD_INPUT;
+        });
     }
 
     private static int tell(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {

@@ -56,6 +56,11 @@ class Election {
     @Column(name = "objection_reason_hash")
     private @Nullable String objectionReasonHash;
 
+    private @Nullable String objector;
+
+    @Column(name = "objection_transaction")
+    private @Nullable String objectionTransaction;
+
     @Version
     private long version;
 
@@ -86,8 +91,10 @@ class Election {
         votingEnds = end;
     }
 
-    void contested(BidElection.AwardObjectedTo objected) {
+    void contested(BidElection.AwardObjectedTo objected, ChainLog log) {
         objection = ObjectionStatus.LIVE;
+        objector = objected.objector();
+        objectionTransaction = log.transactionHash();
         objectionReasonHash = objected.reasonHash();
         objectionEnds = objected.objectionEnds();
         standstillEnds = objected.standstillEnds();
@@ -113,6 +120,25 @@ class Election {
                         Objects.requireNonNull(objectionEnds),
                         Objects.requireNonNull(standstillEnds)));
     }
+
+    /** The objection as people see it; empty while there is none. */
+    Optional<Objection> objection() {
+        return Optional.ofNullable(objection)
+                .map(status -> new Objection(
+                        status,
+                        Objects.requireNonNull(objector),
+                        Objects.requireNonNull(objectionReasonHash),
+                        Objects.requireNonNull(objectionTransaction),
+                        Objects.requireNonNull(objectionEnds)));
+    }
+
+    /**
+     * An objection to the award.
+     *
+     * @param objector a holder, the timelock, or the council when stewards signed
+     * @param ends when it lapses, or ended by vote, in seconds since the epoch
+     */
+    record Objection(ObjectionStatus status, String objector, String reasonHash, String transactionHash, long ends) {}
 
     boolean isContestedAt(long now) {
         return objection == ObjectionStatus.LIVE && objectionEnds != null && now < objectionEnds;

@@ -49,7 +49,7 @@ class ElectionFollower implements ChainListener {
         } else if (log.is(BidElection.AwardObjectedTo.TOPIC)) {
             BidElection.AwardObjectedTo objected = BidElection.AwardObjectedTo.decode(log.topics(), log.data());
             Election election = elections.election(objected.mandateId());
-            election.contested(objected);
+            election.contested(objected, log);
             publishContest(election);
         } else if (log.is(BidElection.ObjectionResolved.TOPIC)) {
             resolved(BidElection.ObjectionResolved.decode(log.topics(), log.data()), log);

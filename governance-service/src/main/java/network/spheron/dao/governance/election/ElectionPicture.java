@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import network.spheron.dao.governance.sip.SipSnapshot;
+import network.spheron.dao.web.Action;
 import org.jspecify.annotations.Nullable;
 
 /** Composes what is known of an election. */
@@ -15,6 +16,7 @@ class ElectionPicture {
     private final ElectionEntries entries;
     private final ContendingBids bids;
     private final Standings standings;
+    private final ObjectToAward objectToAward;
     private final ElectionContext context;
 
     ElectionPicture(
@@ -22,11 +24,13 @@ class ElectionPicture {
             ElectionEntries entries,
             ContendingBids bids,
             Standings standings,
+            ObjectToAward objectToAward,
             ElectionContext context) {
         this.elections = elections;
         this.entries = entries;
         this.bids = bids;
         this.standings = standings;
+        this.objectToAward = objectToAward;
         this.context = context;
     }
 
@@ -47,8 +51,15 @@ class ElectionPicture {
                 election.map(Election::ballots).orElse(0),
                 election.map(Election::awarded).orElse(BigInteger.ZERO),
                 election.map(Election::decidedTransaction).orElse(null),
+                election.flatMap(objectToAward::seen).orElse(null),
                 competition.hindrance(),
-                List.of(context.vote(mandateId)));
+                actions(mandateId, election));
+    }
+
+    private List<Action> actions(BigInteger mandateId, Optional<Election> election) {
+        Action object = election.map(objectToAward::action)
+                .orElseGet(() -> Action.refused("object", "There is no award to object to."));
+        return List.of(context.vote(mandateId), object);
     }
 
     private List<BidStanding> bids(Competition competition, BigInteger mandateId) {

@@ -28,11 +28,13 @@ public class ElectionResource {
     private final BrowseElections browse;
     private final PrepareBallot prepare;
     private final CastBallots cast;
+    private final ObjectToAward objectToAward;
 
-    ElectionResource(BrowseElections browse, PrepareBallot prepare, CastBallots cast) {
+    ElectionResource(BrowseElections browse, PrepareBallot prepare, CastBallots cast, ObjectToAward objectToAward) {
         this.browse = browse;
         this.prepare = prepare;
         this.cast = cast;
+        this.objectToAward = objectToAward;
     }
 
     @GET
@@ -81,5 +83,25 @@ public class ElectionResource {
     @APIResponse(responseCode = "409", description = "Not a single ballot is acceptable")
     public Response cast(@PathParam("mandateId") BigInteger mandateId, BallotsRequest request) {
         return Response.accepted(cast.relay(mandateId, request)).build();
+    }
+
+    @POST
+    @Path("objection-transaction")
+    @Authenticated
+    @Operation(summary = "The transaction by which a holder's own wallet objects to the award")
+    @APIResponse(responseCode = "403", description = "wallet-not-linked")
+    @APIResponse(responseCode = "409", description = "not-objectable")
+    public OwnTransaction objectionTransaction(@PathParam("mandateId") BigInteger mandateId, ObjectionRequest request) {
+        return objectToAward.transaction(mandateId, request);
+    }
+
+    @POST
+    @Path("objection-reasons")
+    @Authenticated
+    @Operation(summary = "Keeps the words of an objection's reason, which are shown once their hash is on chain")
+    @APIResponse(responseCode = "204", description = "Kept")
+    @APIResponse(responseCode = "409", description = "not-objectable")
+    public void keepObjectionReason(@PathParam("mandateId") BigInteger mandateId, ObjectionRequest request) {
+        objectToAward.keepReason(mandateId, request);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of the SIP that asked for the work; null when no SIP here did
  * @param ballots voters with a counted ballot
  * @param awarded the winners' prices together, as decided
+ * @param objection to the award; null when nobody has objected
  * @param hindrance why the next step on chain is refused at the moment
  */
 public record ElectionView(
@@ -25,5 +26,6 @@ public record ElectionView(
         int ballots,
         BigInteger awarded,
         @Nullable String decidedTransaction,
+        @Nullable ObjectionView objection,
         @Nullable String hindrance,
         List<Action> actions) {}

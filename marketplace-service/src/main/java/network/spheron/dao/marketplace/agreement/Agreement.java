@@ -1,6 +1,7 @@
 package network.spheron.dao.marketplace.agreement;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -33,6 +34,9 @@ class Agreement {
     private String funding;
     private boolean terminated;
 
+    @Embedded
+    private @Nullable PayeeChange payeeChange;
+
     @SuppressWarnings("NullAway.Init")
     protected Agreement() {}
 
@@ -60,8 +64,23 @@ class Agreement {
         price = price.add(added).subtract(returned);
     }
 
+    /** The payee asked to be paid elsewhere; a later request replaces it. */
+    void payeeChangeRequested(PayeeChange requested) {
+        payeeChange = requested;
+    }
+
+    void payeeChangeCancelled() {
+        payeeChange = null;
+    }
+
     void paidTo(String newPayee) {
         payee = newPayee;
+        payeeChange = null;
+    }
+
+    /** The change of its payee that has been asked for. */
+    Optional<PayeeChange> payeeChange() {
+        return Optional.ofNullable(payeeChange);
     }
 
     void terminate() {

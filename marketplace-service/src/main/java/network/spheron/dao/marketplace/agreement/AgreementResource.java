@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigInteger;
 import java.util.List;
+import network.spheron.dao.web.OwnTransaction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Agreements")
 class AgreementResource {
     private final ReadAgreements readAgreements;
+    private final CancelPayeeChange cancelPayeeChange;
 
-    AgreementResource(ReadAgreements readAgreements) {
+    AgreementResource(ReadAgreements readAgreements, CancelPayeeChange cancelPayeeChange) {
         this.readAgreements = readAgreements;
+        this.cancelPayeeChange = cancelPayeeChange;
     }
 
     @GET
@@ -35,5 +38,14 @@ class AgreementResource {
     @Operation(summary = "An agreement with its milestones, their rounds, decisions and payments")
     public AgreementView one(BigInteger agreementId) {
         return readAgreements.one(agreementId);
+    }
+
+    @GET
+    @Path("/{agreementId}/payee-change/cancellation-transaction")
+    @Operation(
+            summary =
+                    "The transaction by which the payee's or the contractor's own wallet cancels a change of the payee")
+    public OwnTransaction cancellation(BigInteger agreementId) {
+        return cancelPayeeChange.transaction(agreementId);
     }
 }

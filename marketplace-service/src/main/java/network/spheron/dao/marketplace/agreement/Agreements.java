@@ -24,6 +24,13 @@ class Agreements implements PanacheRepositoryBase<Agreement, BigInteger> {
         return list("mandateId = ?1 order by agreementId", mandateId);
     }
 
+    /** Ids of the agreements whose payee is to change by that time, if payments were not stopped. */
+    List<BigInteger> withPayeeChangeDue(long now) {
+        return list("payeeChange.effectiveFrom <= ?1 order by payeeChange.effectiveFrom", now).stream()
+                .map(Agreement::agreementId)
+                .toList();
+    }
+
     List<Agreement> ofContractors(Collection<String> wallets) {
         return list("contractor in ?1 order by agreementId desc", wallets);
     }

@@ -56,6 +56,24 @@ class FollowAgreements implements ChainListener {
                     MilestoneEscrow.AgreementTerminated.decode(log.topics(), log.data());
             agreements.require(event.agreementId()).terminate();
             milestones.of(event.agreementId()).forEach(Milestone::agreementEnded);
+        } else {
+            payee(log);
+        }
+    }
+
+    private void payee(ChainLog log) {
+        if (log.is(MilestoneEscrow.PayeeChangeRequested.TOPIC)) {
+            MilestoneEscrow.PayeeChangeRequested event =
+                    MilestoneEscrow.PayeeChangeRequested.decode(log.topics(), log.data());
+            agreements
+                    .require(event.agreementId())
+                    .payeeChangeRequested(
+                            new PayeeChange(event.number().intValueExact(), event.payee(), event.effectiveFrom()));
+        } else if (log.is(MilestoneEscrow.PayeeChangeCancelled.TOPIC)) {
+            agreements
+                    .require(MilestoneEscrow.PayeeChangeCancelled.decode(log.topics(), log.data())
+                            .agreementId())
+                    .payeeChangeCancelled();
         } else if (log.is(MilestoneEscrow.PayeeChanged.TOPIC)) {
             MilestoneEscrow.PayeeChanged event = MilestoneEscrow.PayeeChanged.decode(log.topics(), log.data());
             agreements.require(event.agreementId()).paidTo(event.to());

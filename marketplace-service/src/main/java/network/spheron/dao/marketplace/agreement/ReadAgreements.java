@@ -17,21 +17,27 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReadAgreements {
     private final Agreements agreements;
+    private final AgreementEvents events;
     private final Milestones milestones;
     private final ReadMilestones readMilestones;
     private final Council council;
+    private final CancelPayeeChange cancelPayeeChange;
     private final Caller caller;
 
     ReadAgreements(
             Agreements agreements,
+            AgreementEvents events,
             Milestones milestones,
             ReadMilestones readMilestones,
             Council council,
+            CancelPayeeChange cancelPayeeChange,
             Caller caller) {
         this.agreements = agreements;
+        this.events = events;
         this.milestones = milestones;
         this.readMilestones = readMilestones;
         this.council = council;
+        this.cancelPayeeChange = cancelPayeeChange;
         this.caller = caller;
     }
 
@@ -65,13 +71,26 @@ public class ReadAgreements {
                 status.words(),
                 agreement.contractor(),
                 agreement.payee(),
+                payeeChange(agreement),
                 agreement.token(),
                 agreement.price().toString(),
                 sum(parts, MilestoneStatus.PAID).toString(),
                 sum(parts, MilestoneStatus.REFUNDED).toString(),
                 agreement.startedAt(),
                 agreement.funding(),
-                readMilestones.of(agreementId, council.threshold()));
+                readMilestones.of(agreementId, council.threshold()),
+                events.of(agreementId));
+    }
+
+    private AgreementView.@Nullable PayeeChangeView payeeChange(Agreement agreement) {
+        return agreement
+                .payeeChange()
+                .map(change -> new AgreementView.PayeeChangeView(
+                        change.number(),
+                        change.payee(),
+                        cancelPayeeChange.effectiveFrom(agreement.agreementId()),
+                        cancelPayeeChange.action(agreement)))
+                .orElse(null);
     }
 
     private AgreementLine line(Agreement agreement) {

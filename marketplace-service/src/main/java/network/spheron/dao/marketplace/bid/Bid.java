@@ -53,6 +53,7 @@ public class Bid {
 
     private @Nullable String disqualificationReason;
     private @Nullable String disqualificationReasonHash;
+    private boolean readmitted;
 
     @Embedded
     private @Nullable BallotResult result;
@@ -107,9 +108,10 @@ public class Bid {
         disqualificationReasonHash = reasonHash;
     }
 
-    /** A vote has put it back on the ballot. */
+    /** A vote has put it back on the ballot; stewards cannot disqualify it again. */
     public void readmitted() {
         status = status.moveTo(BidStatus.REVEALED);
+        readmitted = true;
         disqualificationReason = null;
         disqualificationReasonHash = null;
     }
@@ -167,6 +169,11 @@ public class Bid {
     }
 
     /** Whether the contract still holds the bid's bond. */
+    /** A vote has overruled its disqualification. */
+    public boolean isReadmitted() {
+        return readmitted;
+    }
+
     public boolean isBondHeld() {
         return bondHeld;
     }

@@ -42,10 +42,10 @@ public class Bids implements PanacheRepositoryBase<Bid, UUID> {
                 .firstResultOptional();
     }
 
-    /** Revealed bids whose review is open at that time. */
+    /** Revealed bids that stewards may disqualify at that time. */
     public List<Bid> inReview(long now) {
         return list(
-                "status = ?1 and mandateId in (select w.mandateId from Workstream w"
+                "status = ?1 and not readmitted and mandateId in (select w.mandateId from Workstream w"
                         + " where w.windows.revealEnds <= ?2 and w.windows.reviewEnds > ?2) order by mandateId, bidIndex",
                 BidStatus.REVEALED,
                 now);

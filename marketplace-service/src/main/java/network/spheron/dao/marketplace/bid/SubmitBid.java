@@ -3,6 +3,7 @@ package network.spheron.dao.marketplace.bid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.UUID;
 import network.spheron.dao.chain.ChainClock;
 import network.spheron.dao.chain.SubmissionView;
@@ -37,7 +38,7 @@ class SubmitBid {
         this.relay = relay;
     }
 
-    /** Checks the signature and hands the commitment to the relay. */
+    /** Checks the signature and hands the commitment to the relay; what the bidder sends may be on chain before it is announced. */
     @Transactional
     SubmittedBid submit(BigInteger mandateId, SubmitBidRequest request) {
         UUID bidId = request.bidId();
@@ -45,9 +46,13 @@ class SubmitBid {
             throw new InvalidField("bidId", "is missing");
         }
         SealedBid bid = own.requireSealed(mandateId, bidId);
+        Optional<Bid> onChain = bids.committed(bid);
+        if (request.isDirect() && onChain.isPresent()) {
+            return new SubmittedBid(bidId, null);
+        }
         Workstream workstream = own.requireRoom(bid);
-        bids.committed(bid).ifPresent(onChain -> {
-            throw new AlreadyCommitted(onChain.bidIndex());
+        onChain.ifPresent(committed -> {
+            throw new AlreadyCommitted(committed.bidIndex());
         });
         if (request.isDirect()) {
             return new SubmittedBid(bidId, null);

@@ -33,6 +33,9 @@ class BidReview {
             throw new NotInReviewWindow("Only a revealed bid can be disqualified; this one is: "
                     + bid.status().words() + ".");
         }
+        if (bid.isReadmitted()) {
+            throw new NotInReviewWindow("A vote has readmitted this bid: stewards cannot disqualify it again.");
+        }
         WorkstreamStatus status = workstream.statusAt(clock.now());
         if (status != WorkstreamStatus.REVIEW) {
             throw new NotInReviewWindow(

@@ -3,6 +3,7 @@ package network.spheron.dao.marketplace.evaluation;
 import java.math.BigInteger;
 import network.spheron.dao.chain.signing.Keccak;
 import network.spheron.dao.web.InvalidField;
+import network.spheron.dao.web.PublishedReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record StewardDecision(
         DecisionAction action, BigInteger subject, int part, int round, String contentHash, String reason) {
-    private static final int MOST_REASON = 5_000;
     private static final String NO_REASON = "0x" + "0".repeat(64);
 
     /**
@@ -25,17 +25,7 @@ public record StewardDecision(
      * @throws InvalidField when the action needs one and there is none, or it is too long
      */
     public static String reason(DecisionAction action, @Nullable String written) {
-        String reason = written == null ? "" : written.strip();
-        if (!action.needsReason()) {
-            return "";
-        }
-        if (reason.isEmpty()) {
-            throw new InvalidField("reason", "is missing; it is published with the decision");
-        }
-        if (reason.length() > MOST_REASON) {
-            throw new InvalidField("reason", "can have " + MOST_REASON + " characters at most");
-        }
-        return reason;
+        return action.needsReason() ? PublishedReason.written(written).words() : "";
     }
 
     /** keccak256 of the reason; zero where there is none. */

@@ -16,6 +16,7 @@ import network.spheron.dao.messaging.Outbox;
 class FollowMilestones implements ChainListener {
     private static final String REASON_UNKNOWN =
             "The reason was not given to this portal; the chain has its hash only.";
+    private static final String NO_REASON = "0x" + "0".repeat(64);
 
     private final Milestones milestones;
     private final SubmittedRounds rounds;
@@ -46,8 +47,6 @@ class FollowMilestones implements ChainListener {
             rejected(MilestoneEscrow.MilestoneRejected.decode(log.topics(), log.data()), log);
         } else if (log.is(MilestoneEscrow.MilestoneChallenged.TOPIC)) {
             challenged(MilestoneEscrow.MilestoneChallenged.decode(log.topics(), log.data()), log);
-        } else if (log.is(MilestoneEscrow.ChallengeResolved.TOPIC)) {
-            resolved(MilestoneEscrow.ChallengeResolved.decode(log.topics(), log.data()), log);
         } else if (log.is(MilestoneEscrow.MilestonePaid.TOPIC)) {
             MilestoneEscrow.MilestonePaid event = MilestoneEscrow.MilestonePaid.decode(log.topics(), log.data());
             at(event.agreementId(), event.milestone()).paid(log.transactionHash());
@@ -97,14 +96,14 @@ class FollowMilestones implements ChainListener {
 
     private void rejected(MilestoneEscrow.MilestoneRejected event, ChainLog log) {
         Milestone milestone = at(event.agreementId(), event.milestone());
-        milestone.rejected();
+        milestone.rejected(event.challengeEnds());
         rounds.require(milestone.id(), event.round().intValueExact())
                 .ended(MilestoneStatus.REJECTED, reason(milestone, event.reasonHash()), log.transactionHash());
     }
 
     private void challenged(MilestoneEscrow.MilestoneChallenged event, ChainLog log) {
         Milestone milestone = at(event.agreementId(), event.milestone());
-        milestone.challenged();
+        milestone.challenged(event.rulingEnds());
         rounds.require(milestone.id(), event.round().intValueExact())
                 .ended(
                         MilestoneStatus.CHALLENGED,
@@ -112,14 +111,10 @@ class FollowMilestones implements ChainListener {
                         log.transactionHash());
     }
 
-    private void resolved(MilestoneEscrow.ChallengeResolved event, ChainLog log) {
-        Milestone milestone = at(event.agreementId(), event.milestone());
-        milestone.challengeResolved(event.upheld(), log.block().timestamp());
-        rounds.require(milestone.id(), event.round().intValueExact())
-                .ended(milestone.status(), null, log.transactionHash());
-    }
-
     private OutcomeReason reason(Milestone milestone, String reasonHash) {
+        if (reasonHash.equals(NO_REASON)) {
+            return new OutcomeReason("No vote upheld the challenge of its rejection in time.", reasonHash);
+        }
         MilestoneId id = milestone.id();
         return new OutcomeReason(
                 signatures.reason(id.agreementId(), id.position(), reasonHash).orElse(REASON_UNKNOWN), reasonHash);

@@ -37,7 +37,9 @@ public class Milestone {
     private @Nullable String evidenceHash;
     private @Nullable Long reviewEnds;
     private @Nullable Long challengeEnds;
+    private @Nullable Long rulingEnds;
     private @Nullable String payment;
+    private @Nullable String owedTo;
     private @Nullable String payoutRefusal;
     private boolean agreementEnded;
 
@@ -74,19 +76,14 @@ public class Milestone {
         dueAt = newDueAt;
     }
 
-    void rejected() {
+    void rejected(long endOfChallenge) {
         status = status.moveTo(MilestoneStatus.REJECTED);
+        challengeEnds = endOfChallenge;
     }
 
-    void challenged() {
+    void challenged(long endOfRuling) {
         status = status.moveTo(MilestoneStatus.CHALLENGED);
-    }
-
-    void challengeResolved(boolean upheld, long at) {
-        status = status.moveTo(upheld ? MilestoneStatus.REJECTED : MilestoneStatus.APPROVED);
-        if (!upheld) {
-            challengeEnds = at;
-        }
+        rulingEnds = endOfRuling;
     }
 
     void paid(String transactionHash) {
@@ -99,6 +96,16 @@ public class Milestone {
         status = status.moveTo(MilestoneStatus.REFUNDED);
         payment = transactionHash;
         payoutRefusal = null;
+    }
+
+    /** Its amount could not be delivered and waits in escrow for this payee. */
+    public void owed(String payee) {
+        owedTo = payee;
+    }
+
+    /** The payee has fetched what waited. */
+    public void fetched() {
+        owedTo = null;
     }
 
     /** A change order gave it another scope, amount or time. */
@@ -178,9 +185,19 @@ public class Milestone {
         return Optional.ofNullable(challengeEnds);
     }
 
+    /** When a challenge of it lapses, or would have, unless a vote decides before. */
+    Optional<Long> rulingEnds() {
+        return Optional.ofNullable(rulingEnds);
+    }
+
     /** The transaction that paid or refunded it. */
     Optional<String> payment() {
         return Optional.ofNullable(payment);
+    }
+
+    /** Who has yet to fetch its amount, where that was paid and could not be delivered. */
+    Optional<String> owedTo() {
+        return Optional.ofNullable(owedTo);
     }
 
     Optional<String> payoutRefusal() {

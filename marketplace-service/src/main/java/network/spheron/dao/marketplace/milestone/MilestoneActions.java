@@ -15,13 +15,19 @@ import org.jspecify.annotations.Nullable;
 class MilestoneActions {
     private final SubmissionRules submission;
     private final MilestoneReview review;
+    private final ChallengeRules challenge;
     private final StewardEligibility eligibility;
     private final Caller caller;
 
     MilestoneActions(
-            SubmissionRules submission, MilestoneReview review, StewardEligibility eligibility, Caller caller) {
+            SubmissionRules submission,
+            MilestoneReview review,
+            ChallengeRules challenge,
+            StewardEligibility eligibility,
+            Caller caller) {
         this.submission = submission;
         this.review = review;
+        this.challenge = challenge;
         this.eligibility = eligibility;
         this.caller = caller;
     }
@@ -29,6 +35,7 @@ class MilestoneActions {
     List<Action> of(Milestone milestone, List<StewardSignature> given) {
         List<Action> actions = new ArrayList<>();
         actions.add(Action.unless("submit", againstSubmitting(milestone)));
+        actions.add(Action.unless("challenge", againstChallenging(milestone)));
         actions.addAll(decisions(milestone, given));
         return actions;
     }
@@ -59,6 +66,11 @@ class MilestoneActions {
         return caller.wallets().contains(milestone.parties().contractor())
                 ? null
                 : "Only the contractor can submit it.";
+    }
+
+    private @Nullable String againstChallenging(Milestone milestone) {
+        String closed = refusal(() -> challenge.require(milestone));
+        return closed != null || caller.isSignedIn() ? closed : "Sign in and link a wallet to challenge it.";
     }
 
     private static @Nullable String refusal(Runnable check) {

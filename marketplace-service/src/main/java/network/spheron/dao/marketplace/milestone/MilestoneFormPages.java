@@ -1,5 +1,6 @@
 package network.spheron.dao.marketplace.milestone;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigInteger;
+import java.util.Map;
 import network.spheron.dao.identity.Roles;
 import network.spheron.dao.marketplace.evaluation.CollectedDecision;
 import network.spheron.dao.marketplace.evaluation.PreparedDecision;
@@ -23,12 +25,17 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 class MilestoneFormPages {
+    private static final String BOND = "bond";
+
     private final SubmitMilestone submitMilestone;
     private final DecideMilestone decideMilestone;
+    private final ChallengeMilestone challengeMilestone;
 
-    MilestoneFormPages(SubmitMilestone submitMilestone, DecideMilestone decideMilestone) {
+    MilestoneFormPages(
+            SubmitMilestone submitMilestone, DecideMilestone decideMilestone, ChallengeMilestone challengeMilestone) {
         this.submitMilestone = submitMilestone;
         this.decideMilestone = decideMilestone;
+        this.challengeMilestone = challengeMilestone;
     }
 
     /** The fields of the evidence form; the hash's name ends in the milestone's index, as a page has several forms. */
@@ -111,5 +118,30 @@ class MilestoneFormPages {
     public Outcome decide(BigInteger agreementId, int index, DecisionForm form) {
         CollectedDecision collected = decideMilestone.submit(new MilestoneId(agreementId, index), form.request());
         return collected.outcome();
+    }
+
+    /** Where a bond is needed and the escrow may not take it yet, allowing that comes first, and then the same form again. */
+    @POST
+    @Path("/challenges/request")
+    @Authenticated
+    public SignRequest challengeRequest(
+            BigInteger agreementId, int index, @RestForm String wallet, @RestForm @Nullable String reason) {
+        PreparedChallenge prepared =
+                challengeMilestone.prepare(new MilestoneId(agreementId, index), new ChallengeRequest(wallet, reason));
+        return prepared.allowBond() == null
+                ? SignRequest.transaction(prepared.challenge())
+                : SignRequest.transaction(prepared.allowBond()).returning(Map.of("step", BOND));
+    }
+
+    @POST
+    @Path("/challenges")
+    @Authenticated
+    public Outcome challenged(
+            BigInteger agreementId, int index, @RestForm @Nullable String reason, @RestForm @Nullable String step) {
+        if (BOND.equals(step)) {
+            return Outcome.noticed("The escrow may take the bond now. Press the button again to send the challenge.");
+        }
+        challengeMilestone.keepReason(new MilestoneId(agreementId, index), new ChallengeRequest(null, reason));
+        return Outcome.goTo("/agreements/" + agreementId);
     }
 }

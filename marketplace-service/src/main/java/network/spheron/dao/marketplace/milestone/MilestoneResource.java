@@ -1,5 +1,6 @@
 package network.spheron.dao.marketplace.milestone;
 
+import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -24,10 +25,13 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class MilestoneResource {
     private final SubmitMilestone submitMilestone;
     private final DecideMilestone decideMilestone;
+    private final ChallengeMilestone challengeMilestone;
 
-    MilestoneResource(SubmitMilestone submitMilestone, DecideMilestone decideMilestone) {
+    MilestoneResource(
+            SubmitMilestone submitMilestone, DecideMilestone decideMilestone, ChallengeMilestone challengeMilestone) {
         this.submitMilestone = submitMilestone;
         this.decideMilestone = decideMilestone;
+        this.challengeMilestone = challengeMilestone;
     }
 
     @POST
@@ -74,5 +78,25 @@ class MilestoneResource {
     @APIResponse(responseCode = "422", description = "wrong-signature, signature-expired")
     public CollectedDecision decide(BigInteger agreementId, int index, DecisionRequest request) {
         return decideMilestone.submit(new MilestoneId(agreementId, index), request);
+    }
+
+    @POST
+    @Path("/challenge-request")
+    @Authenticated
+    @Operation(summary = "The transactions by which a wallet challenges what was decided about the milestone")
+    @APIResponse(responseCode = "403", description = "wallet-not-linked")
+    @APIResponse(responseCode = "409", description = "not-challengeable")
+    public PreparedChallenge prepareChallenge(BigInteger agreementId, int index, ChallengeRequest request) {
+        return challengeMilestone.prepare(new MilestoneId(agreementId, index), request);
+    }
+
+    @POST
+    @Path("/challenge-reasons")
+    @Authenticated
+    @Operation(summary = "Keeps the words of a challenge's reason, which are shown once their hash is on chain")
+    @APIResponse(responseCode = "204", description = "Kept")
+    @APIResponse(responseCode = "409", description = "not-challengeable")
+    public void keepChallengeReason(BigInteger agreementId, int index, ChallengeRequest request) {
+        challengeMilestone.keepReason(new MilestoneId(agreementId, index), request);
     }
 }

@@ -27,7 +27,7 @@ public enum MilestoneStatus {
             // A vote may rule again what was decided before, which moves the end of the challenge window.
             case APPROVED -> Set.of(APPROVED, CHALLENGED, REJECTED, PAID);
             case CHALLENGED -> Set.of(APPROVED, REJECTED);
-            case REJECTED -> Set.of(APPROVED, REJECTED, REFUNDED);
+            case REJECTED -> Set.of(APPROVED, CHALLENGED, REJECTED, REFUNDED);
             case PAID, REFUNDED -> Set.of();
         };
     }

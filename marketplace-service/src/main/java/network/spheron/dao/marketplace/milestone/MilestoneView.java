@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dueAt until when it may be submitted
  * @param reviewEnds until when stewards may decide about the last submission
- * @param challengeEnds until when an approval may be challenged
+ * @param challengeEnds until when an approval or rejection may be challenged
+ * @param rulingEnds when a challenge lapses unless a vote has decided; only while it is challenged
  * @param payment the transaction that paid or refunded it
+ * @param owedTo who has yet to fetch the amount from the contract, where it could not be delivered
  * @param proposals decisions about the present round that some stewards have signed
  * @param needed how many stewards must sign the same decision
  * @param submission how a relayed submission or decision of the present round stands
@@ -32,7 +34,9 @@ public record MilestoneView(
         int round,
         @Nullable Long reviewEnds,
         @Nullable Long challengeEnds,
+        @Nullable Long rulingEnds,
         @Nullable String payment,
+        @Nullable String owedTo,
         @Nullable String payoutRefusal,
         List<RoundView> rounds,
         List<QueueItem.Proposal> proposals,
@@ -56,6 +60,11 @@ public record MilestoneView(
     /** Whether a submission waits for the stewards. */
     public boolean submitted() {
         return status.equals(MilestoneStatus.SUBMITTED.slug());
+    }
+
+    /** Whether it was approved or rejected, and its amount is still in escrow. */
+    public boolean decided() {
+        return status.equals(MilestoneStatus.APPROVED.slug()) || status.equals(MilestoneStatus.REJECTED.slug());
     }
 
     /** Whether the contractor may still submit it. */

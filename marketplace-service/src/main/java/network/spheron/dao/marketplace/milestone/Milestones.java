@@ -14,7 +14,7 @@ public class Milestones implements PanacheRepositoryBase<Milestone, MilestoneId>
         return list("id.agreementId = ?1 order by id.position", agreementId);
     }
 
-    Milestone require(MilestoneId id) {
+    public Milestone require(MilestoneId id) {
         return findByIdOptional(id)
                 .orElseThrow(() -> new NotFound("milestone " + id.position() + " of agreement " + id.agreementId()));
     }
@@ -27,6 +27,18 @@ public class Milestones implements PanacheRepositoryBase<Milestone, MilestoneId>
     /** Ids of the submitted milestones that the stewards left undecided until that time, if payments were not stopped. */
     List<MilestoneId> undecided(long now) {
         return list("status = ?1 and reviewEnds <= ?2 order by reviewEnds", MilestoneStatus.SUBMITTED, now).stream()
+                .map(Milestone::id)
+                .toList();
+    }
+
+    /** Milestones whose amount a payee has yet to fetch. */
+    public List<Milestone> owedTo(String payee) {
+        return list("owedTo = ?1", payee);
+    }
+
+    /** Ids of the challenged milestones about which no vote had decided at that time, if payments were not stopped. */
+    List<MilestoneId> unruled(long now) {
+        return list("status = ?1 and rulingEnds <= ?2 order by rulingEnds", MilestoneStatus.CHALLENGED, now).stream()
                 .map(Milestone::id)
                 .toList();
     }

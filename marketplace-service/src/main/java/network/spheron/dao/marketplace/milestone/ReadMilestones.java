@@ -50,6 +50,8 @@ public class ReadMilestones {
                 ? signatures.about(MilestoneReview.ACTIONS, id.agreementId(), id.position(), milestone.round())
                 : List.of();
         MilestoneEscrow.MilestoneResult onChain = escrow.milestone(id);
+        // While it is challenged, the chain's end is that of the challenge.
+        boolean isChallenged = milestone.status() == MilestoneStatus.CHALLENGED;
         return new MilestoneView(
                 id.position(),
                 milestone.title(),
@@ -60,8 +62,12 @@ public class ReadMilestones {
                 milestone.status().words(),
                 milestone.round(),
                 deadline(onChain.reviewEnds(), milestone.reviewEnds()),
-                deadline(onChain.challengeEnds(), milestone.challengeEnds()),
+                isChallenged
+                        ? milestone.challengeEnds().orElse(null)
+                        : deadline(onChain.challengeEnds(), milestone.challengeEnds()),
+                isChallenged ? deadline(onChain.challengeEnds(), milestone.rulingEnds()) : null,
                 milestone.payment().orElse(null),
+                milestone.owedTo().orElse(null),
                 milestone.payoutRefusal().orElse(null),
                 rounds.of(id),
                 StewardEligibility.proposals(given),

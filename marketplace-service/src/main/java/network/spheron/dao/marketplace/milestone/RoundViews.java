@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
 class RoundViews {
     private final SubmittedRounds rounds;
     private final EvidenceRecords evidence;
+    private final ChallengeReasons challengeReasons;
     private final TransactionRelay relay;
 
-    RoundViews(SubmittedRounds rounds, EvidenceRecords evidence, TransactionRelay relay) {
+    RoundViews(
+            SubmittedRounds rounds,
+            EvidenceRecords evidence,
+            ChallengeReasons challengeReasons,
+            TransactionRelay relay) {
         this.rounds = rounds;
         this.evidence = evidence;
+        this.challengeReasons = challengeReasons;
         this.relay = relay;
     }
 
@@ -43,7 +49,7 @@ class RoundViews {
                 .orElse(null);
     }
 
-    private static MilestoneView.RoundView view(SubmittedRound round, Optional<Evidence> shown) {
+    private MilestoneView.RoundView view(SubmittedRound round, Optional<Evidence> shown) {
         return new MilestoneView.RoundView(
                 round.round(),
                 round.evidenceHash(),
@@ -55,7 +61,15 @@ class RoundViews {
                 round.submission(),
                 round.outcome().map(MilestoneStatus::slug).orElse(null),
                 round.outcome().map(MilestoneStatus::words).orElse(null),
-                round.reason().orElse(null),
+                round.reason().map(this::words).orElse(null),
                 round.decision().orElse(null));
+    }
+
+    /** A challenger's own words are known here only if they were given here. */
+    private String words(OutcomeReason reason) {
+        return challengeReasons
+                .behind(reason.reasonHash())
+                .map(given -> reason.reason() + ": “" + given + "”")
+                .orElse(reason.reason());
     }
 }

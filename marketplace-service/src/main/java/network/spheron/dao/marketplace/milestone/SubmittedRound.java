@@ -76,8 +76,9 @@ class SubmittedRound {
         return Optional.ofNullable(outcome);
     }
 
-    Optional<String> reason() {
-        return Optional.ofNullable(reason).map(OutcomeReason::reason);
+    /** Why it ended as it did, with the hash on chain. */
+    Optional<OutcomeReason> reason() {
+        return Optional.ofNullable(reason);
     }
 
     Optional<String> decision() {

@@ -21,14 +21,17 @@ class MilestoneTest {
     }
 
     @Test
-    void upheldChallengeRejectsIt() {
+    void rejectionIsChallengedLikeAnApproval() {
         Milestone milestone = planned();
         milestone.submitted(1, "0x01", 100);
         milestone.approved(200);
-        milestone.challenged();
-        milestone.challengeResolved(true, 250);
+        milestone.challenged(400);
+        milestone.rejected(250);
+        milestone.challenged(400);
+        milestone.approved(300);
 
-        assertThat(milestone.status()).isEqualTo(MilestoneStatus.REJECTED);
+        assertThat(milestone.status()).isEqualTo(MilestoneStatus.APPROVED);
+        assertThat(milestone.challengeEnds()).contains(300L);
     }
 
     @Test
@@ -36,8 +39,8 @@ class MilestoneTest {
         Milestone milestone = planned();
         milestone.submitted(1, "0x01", 100);
         milestone.approved(200);
-        milestone.challenged();
-        milestone.challengeResolved(false, 250);
+        milestone.challenged(400);
+        milestone.approved(250);
 
         assertThat(milestone.challengeEnds()).contains(250L);
         milestone.paid("0x0a");

@@ -41,11 +41,11 @@ class EscrowContract implements ChainListener {
         if (log.is(MilestoneEscrow.MilestoneSubmitted.TOPIC)) {
             MilestoneEscrow.MilestoneSubmitted event =
                     MilestoneEscrow.MilestoneSubmitted.decode(log.topics(), log.data());
-            payouts.payout(event.agreementId(), event.milestone()).notRefundable();
+            payouts.payout(event.agreementId(), event.milestone()).submitted();
         } else if (log.is(MilestoneEscrow.MilestoneApproved.TOPIC)) {
             MilestoneEscrow.MilestoneApproved event =
                     MilestoneEscrow.MilestoneApproved.decode(log.topics(), log.data());
-            payouts.payout(event.agreementId(), event.milestone()).notRefundable();
+            payouts.payout(event.agreementId(), event.milestone()).payable();
         } else if (log.is(MilestoneEscrow.MilestoneSentBack.TOPIC)) {
             MilestoneEscrow.MilestoneSentBack event =
                     MilestoneEscrow.MilestoneSentBack.decode(log.topics(), log.data());
@@ -53,14 +53,11 @@ class EscrowContract implements ChainListener {
         } else if (log.is(MilestoneEscrow.MilestoneRejected.TOPIC)) {
             MilestoneEscrow.MilestoneRejected event =
                     MilestoneEscrow.MilestoneRejected.decode(log.topics(), log.data());
-            payouts.payout(event.agreementId(), event.milestone())
-                    .rejected(log.block().timestamp());
+            payouts.payout(event.agreementId(), event.milestone()).rejected(event.challengeEnds());
         } else if (log.is(MilestoneEscrow.MilestoneChallenged.TOPIC)) {
             MilestoneEscrow.MilestoneChallenged event =
                     MilestoneEscrow.MilestoneChallenged.decode(log.topics(), log.data());
             payouts.payout(event.agreementId(), event.milestone()).challenged(event.rulingEnds());
-        } else if (log.is(MilestoneEscrow.ChallengeResolved.TOPIC)) {
-            challengeResolved(log, MilestoneEscrow.ChallengeResolved.decode(log.topics(), log.data()));
         } else if (log.is(MilestoneEscrow.MilestonePaid.TOPIC)) {
             paid(log, MilestoneEscrow.MilestonePaid.decode(log.topics(), log.data()));
         } else if (log.is(MilestoneEscrow.MilestoneRefunded.TOPIC)) {
@@ -73,11 +70,6 @@ class EscrowContract implements ChainListener {
         for (int milestone = 0; milestone < agreement.milestones().size(); milestone++) {
             payouts.persist(new Payout(agreement, milestone));
         }
-    }
-
-    private void challengeResolved(ChainLog log, MilestoneEscrow.ChallengeResolved event) {
-        payouts.payout(event.agreementId(), event.milestone())
-                .challengeResolved(event.upheld(), log.block().timestamp());
     }
 
     private void paid(ChainLog log, MilestoneEscrow.MilestonePaid event) {

@@ -100,9 +100,15 @@ class Payout {
         return refundableFrom != null && refundableFrom <= now ? EscrowCall.REFUND : EscrowCall.RELEASE;
     }
 
-    /** It waits for a decision, or was approved: also by a vote after the stewards had rejected it. */
-    void notRefundable() {
+    /** It waits for a decision. */
+    void submitted() {
         refundableFrom = null;
+    }
+
+    /** It was approved on chain: by stewards, by silence, by a vote, or because a challenge lapsed. */
+    void payable() {
+        refundableFrom = null;
+        challengedUntil = null;
     }
 
     /** A change order gave it another amount or time. */
@@ -126,22 +132,15 @@ class Payout {
         refundableFrom = overdueFrom(newDueAt);
     }
 
-    void rejected(long at) {
-        refundableFrom = at;
-    }
-
-    void challenged(long rulingEnds) {
-        challengedUntil = rulingEnds;
-    }
-
-    /** It lapsed, or a vote has decided it; unless upheld, nothing keeps the amount any longer. */
-    void challengeResolved(boolean upheld, long at) {
+    void rejected(long challengeEnds) {
+        refundableFrom = challengeEnds;
         challengedUntil = null;
-        if (upheld) {
-            rejected(at);
-        } else if (dueAt != null) {
-            dueAt = at;
-        }
+    }
+
+    /** Neither paid nor refunded until a vote decides, or it lapses. */
+    void challenged(long rulingEnds) {
+        refundableFrom = null;
+        challengedUntil = rulingEnds;
     }
 
     /** A submission is in time up to and including the second in which it is due. */

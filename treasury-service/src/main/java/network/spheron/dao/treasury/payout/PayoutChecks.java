@@ -93,13 +93,16 @@ class PayoutChecks {
         MilestoneEscrow.MilestoneResult onChain = onChain(payout, block);
         long from = switch (payout.callAt(block.timestamp())) {
             case RELEASE -> onChain.challengeEnds();
-            case REFUND -> isOver(payout, onChain, block) ? 0 : Payout.overdueFrom(onChain.dueAt());
+            case REFUND -> refundableFrom(payout, onChain, block);
         };
         return block.timestamp() < from ? Optional.of(new Objection.NotYet(from)) : Optional.empty();
     }
 
-    private boolean isOver(Payout payout, MilestoneEscrow.MilestoneResult onChain, BlockRef block) {
-        return STATUSES.get(onChain.status()).equals("REJECTED") || isTerminated(payout, block);
+    private long refundableFrom(Payout payout, MilestoneEscrow.MilestoneResult onChain, BlockRef block) {
+        if (STATUSES.get(onChain.status()).equals("REJECTED")) {
+            return onChain.challengeEnds();
+        }
+        return isTerminated(payout, block) ? 0 : Payout.overdueFrom(onChain.dueAt());
     }
 
     private MilestoneEscrow.MilestoneResult onChain(Payout payout, BlockRef block) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dueAt when it may be released, or will be checked again, in seconds since the epoch
  * @param refundableFrom when its amount may go back to the treasury; null while work waits for a decision or was approved
- * @param challengedUntil when the challenge of an approved milestone lapses, while it waits for a vote; null otherwise
+ * @param challengedUntil when a challenge of the decision about it lapses, while it waits for a vote; null otherwise
  * @param refusedCheck the check that did not hold, while status is REFUSED
  * @param owed whether it is paid, but the payee could not receive it and has yet to fetch it from the escrow
  */

@@ -46,7 +46,7 @@ class PayoutTest {
 
     @Test
     void isNotRefundedWhileItsWorkWaitsForADecision() {
-        payout.notRefundable();
+        payout.submitted();
         assertThat(payout.callAt(10_000)).isEqualTo(EscrowCall.RELEASE);
 
         payout.sentBack(300);
@@ -55,11 +55,12 @@ class PayoutTest {
     }
 
     @Test
-    void rejectedPayoutIsRefundedAtOnceWhateverTheNewsOfAnApproval() {
-        payout.notRefundable();
+    void rejectedPayoutIsRefundedAfterItsWindowWhateverTheNewsOfAnApproval() {
+        payout.submitted();
         payout.approved(1L << 40);
         payout.rejected(120);
 
+        assertThat(payout.callAt(119)).isEqualTo(EscrowCall.RELEASE);
         assertThat(payout.callAt(120)).isEqualTo(EscrowCall.REFUND);
     }
 
@@ -109,16 +110,30 @@ class PayoutTest {
 
     @Test
     void challengedPayoutIsDueWhenItsChallengeIsOver() {
-        payout.notRefundable();
+        payout.submitted();
         payout.approved(500);
         payout.challenged(9_000);
         assertThat(payout.challengedUntil).isEqualTo(9_000L);
 
-        payout.challengeResolved(false, 700);
+        payout.payable();
+        payout.approved(700);
 
         assertThat(payout.challengedUntil).isNull();
         assertThat(payout.dueAt).isEqualTo(700L);
         assertThat(payout.callAt(700)).isEqualTo(EscrowCall.RELEASE);
+    }
+
+    @Test
+    void challengedRejectionGoesBackOnlyWhenItsChallengeIsOver() {
+        payout.submitted();
+        payout.rejected(120);
+        payout.challenged(9_000);
+        assertThat(payout.callAt(10_000)).isEqualTo(EscrowCall.RELEASE);
+
+        payout.rejected(700);
+
+        assertThat(payout.challengedUntil).isNull();
+        assertThat(payout.callAt(700)).isEqualTo(EscrowCall.REFUND);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import network.spheron.dao.chain.fixture.ChainStack;
@@ -97,6 +99,31 @@ class StandardToolsTest {
         String before = String.valueOf(chain.now() - 1);
         assertThat(ask("quorum", before)).isEqualTo("40000");
         assertThat(ask("getVotes", ChainStack.HOLDER, before)).isEqualTo("1000000");
+    }
+
+    @Test
+    void everyFunctionEventAndErrorOfOpenZeppelinsGovernorIsThere() throws IOException {
+        Path standard = CONTRACTS.resolve("node_modules/@openzeppelin/contracts/build/contracts/Governor.json");
+
+        assertThat(members(CONTRACTS.resolve("artifacts/DaoGovernor.json"))).containsAll(members(standard));
+    }
+
+    /** Each member of an ABI with its types, what of it is indexed, and whether it may change the state. */
+    private static Set<String> members(Path artifact) throws IOException {
+        JsonNode members = JSON.readTree(artifact.toFile()).get("abi");
+        return StreamSupport.stream(members.spliterator(), false)
+                .filter(member -> member.has("name"))
+                .map(member ->
+                        member.get("type").asText() + " " + member.get("name").asText()
+                                + parameters(member.get("inputs")) + parameters(member.path("outputs"))
+                                + member.path("stateMutability").asText().replace("pure", "view"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String parameters(JsonNode parameters) {
+        return StreamSupport.stream(parameters.spliterator(), false)
+                .map(each -> each.get("type").asText() + (each.path("indexed").asBoolean() ? " indexed" : ""))
+                .collect(Collectors.joining(", ", " (", ") "));
     }
 
     private JsonNode send(String function, String... arguments) throws Exception {

@@ -47,7 +47,8 @@ public final class Ports {
         return give(name, port);
     }
 
-    private Optional<Integer> remembered(String name) {
+    /** The port that it had when it was last started. */
+    public Optional<Integer> remembered(String name) {
         return settings.get(name).map(Integer::valueOf);
     }
 

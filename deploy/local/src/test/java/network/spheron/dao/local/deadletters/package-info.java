@@ -1,0 +1,4 @@
+@NullMarked
+package network.spheron.dao.local.deadletters;
+
+import org.jspecify.annotations.NullMarked;
