@@ -38,10 +38,13 @@ final class Visitor implements AutoCloseable {
         return context;
     }
 
-    /** Opens a page of the portal and answers with its HTTP status. */
+    /**
+     * Opens a page of the portal and answers with its HTTP status. A place within the page that is open already is asked
+     * for anew: the browser itself would only scroll there, and has no response to give.
+     */
     int open(String path) {
         Response response = page.navigate(path);
-        return response.status();
+        return (response == null ? page.reload() : response).status();
     }
 
     /** Signs in with Keycloak's form, coming from the page that is open. */
