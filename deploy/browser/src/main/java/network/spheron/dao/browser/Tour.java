@@ -18,9 +18,27 @@ import java.util.Set;
 
 /** Looks at pages on a phone and on a desk, in light and dark: takes pictures and collects what is wrong. */
 final class Tour {
-    private static final int[] WIDTHS = {390, 1280};
+    private static final int PHONE = 390;
+    private static final int DESK = 1280;
     private static final int HEIGHT = 844;
-    private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+
+    /** How a page is looked at. */
+    record View(int width, ColorScheme scheme) {
+        @Override
+        public String toString() {
+            return width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Every width in every scheme. */
+    static final List<View> THOROUGH = List.of(
+            new View(PHONE, ColorScheme.LIGHT),
+            new View(PHONE, ColorScheme.DARK),
+            new View(DESK, ColorScheme.LIGHT),
+            new View(DESK, ColorScheme.DARK));
+    /** Every width and every scheme once. */
+    static final List<View> BRIEF = List.of(new View(PHONE, ColorScheme.LIGHT), new View(DESK, ColorScheme.DARK));
+
     /** A picture or a contrast measured in the middle of a transition would differ from run to run. */
     private static final String STILL =
             "*, *::before, *::after { transition: none !important; animation: none !important }";
@@ -31,14 +49,16 @@ final class Tour {
     private final URI origin;
     private final Browser browser;
     private final Path folder;
+    private final List<View> views;
     private final String axe;
     private final Set<String> findings = new LinkedHashSet<>();
     private int pictures;
 
-    Tour(URI origin, Browser browser, Path folder) {
+    Tour(URI origin, Browser browser, Path folder, List<View> views) {
         this.origin = origin;
         this.browser = browser;
         this.folder = folder;
+        this.views = views;
         try {
             Files.createDirectories(folder);
             this.axe = Files.readString(Chromium.script("axe-core/axe.min.js"));
@@ -60,7 +80,7 @@ final class Tour {
     void visit(List<TourStop> stops) {
         for (Persona persona : Persona.values()) {
             Browser.NewContextOptions options =
-                    new Browser.NewContextOptions().setBypassCSP(true).setViewportSize(WIDTHS[0], HEIGHT);
+                    new Browser.NewContextOptions().setBypassCSP(true).setViewportSize(PHONE, HEIGHT);
             try (Visitor visitor = Visitor.at(origin, browser, options)) {
                 visitor.open("/sips");
                 persona.login().ifPresent(visitor::signIn);
@@ -90,12 +110,10 @@ final class Tour {
         page.evaluate(OPEN);
         page.addStyleTag(new Page.AddStyleTagOptions().setContent(STILL));
         page.evaluate(axe);
-        for (int width : WIDTHS) {
-            page.setViewportSize(width, HEIGHT);
-            for (ColorScheme scheme : SCHEMES) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                check(page, what + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
-            }
+        for (View view : views) {
+            page.setViewportSize(view.width(), HEIGHT);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(view.scheme()));
+            check(page, what + "-" + view);
         }
         page.offConsoleMessage(console);
         errors.forEach(error -> findings.add(what + ": error on the console: " + error));

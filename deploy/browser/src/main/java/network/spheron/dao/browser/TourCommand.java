@@ -24,6 +24,11 @@ final class TourCommand implements Callable<Integer> {
     @Option(names = "--tour", required = true, paramLabel = "DIR", description = "where the pictures go")
     Path folder = Path.of("");
 
+    @Option(
+            names = "--brief",
+            description = "every page twice, on a phone in light and on a desk in dark, not four times")
+    boolean brief;
+
     public static void main(String[] arguments) {
         System.exit(Commands.run(new TourCommand(), arguments));
     }
@@ -35,7 +40,7 @@ final class TourCommand implements Callable<Integer> {
         try (Platform platform =
                         Stack.start(DataDirectory.fresh(Chromium.module().resolve("target/tour")), options);
                 Chromium chromium = Chromium.launch()) {
-            Tour tour = new Tour(platform.origin(), chromium.browser(), folder);
+            Tour tour = new Tour(platform.origin(), chromium.browser(), folder, brief ? Tour.BRIEF : Tour.THOROUGH);
             Pages pages = new Pages(new PublicApi(platform.origin()));
             tour.visit(pages.ofAnEmptyPlatform());
             JobRun jobs = new JobRun(platform, out);
