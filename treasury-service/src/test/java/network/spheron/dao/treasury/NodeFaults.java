@@ -50,7 +50,23 @@ final class NodeFaults {
 
     /** Does something while requests containing the text get no answer. */
     static void withoutAnswerTo(String text, Runnable work) {
-        during("silent " + text, work);
+        during(silent(text), work);
+    }
+
+    /** One fault follows on the other without a moment between them. */
+    static void withoutAnswerTo(String first, Runnable before, String second, Runnable work) {
+        tell(silent(first));
+        try {
+            before.run();
+            tell(silent(second));
+            work.run();
+        } finally {
+            tell("");
+        }
+    }
+
+    private static String silent(String text) {
+        return "silent " + text;
     }
 
     /** Does something while the node refuses requests containing the text. */

@@ -198,11 +198,7 @@ class PayoutChecksTest {
 
     @Test
     void payoutThatTheNodeHasSomethingAgainstHoldsUpNoOther() {
-        OnChain.submit(agreement, 0);
-        OnChain.submit(agreement, 1);
-        OnChain.approve(agreement, 0);
-        OnChain.approve(agreement, 1);
-        passWindow();
+        approveBothWithoutNews();
 
         NodeFaults.withRefusalOf(releaseData(0), () -> {
             TestBroker.tell(approval(agreement, 0, 1), approval(agreement, 1, 2));
@@ -230,6 +226,45 @@ class PayoutChecksTest {
         assertThat(submission(0).status()).isEqualTo(SubmissionStatus.REFUSED);
         assertThat(Portal.get(Portal.payout(agreement, 0)).getString("status")).isEqualTo("PAID");
         assertThat(OnChain.balance(payee)).isEqualTo(dollars(60));
+    }
+
+    @Test
+    void releasesThatWaitAtTheSameTimeAreOneTransactionAndSettledEachOnItsOwn() {
+        approveBothWithoutNews();
+
+        NodeFaults.withoutAnswerTo("eth_estimateGas", this::requestBoth);
+        Portal.untilPayout(agreement, 0, "PAID");
+        Portal.untilPayout(agreement, 1, "PAID");
+
+        awaitNothingUnderWay();
+        assertThat(submission(0).status()).isEqualTo(SubmissionStatus.FINAL);
+        assertThat(submission(1).status()).isEqualTo(SubmissionStatus.FINAL);
+        assertThat(submission(0).transactionHash()).isEqualTo(submission(1).transactionHash());
+        assertThat(Portal.get(Portal.payout(agreement, 0)).getString("transactionHash"))
+                .isEqualTo(submission(0).transactionHash());
+        assertThat(OnChain.balance(payee)).isEqualTo(dollars(100));
+        assertNothingWasRefused();
+    }
+
+    @Test
+    void releaseThatSomebodyElseMadeMeanwhileIsRefusedWithoutThoseSentWithIt() {
+        approveBothWithoutNews();
+
+        NodeFaults.withoutAnswerTo("eth_estimateGas", this::requestBoth, "eth_sendRawTransaction", () -> {
+            patiently("one transaction for both")
+                    .until(() -> count("select count(*) from chain_attempt a join chain_submission s"
+                                    + " on s.batch_id = a.submission_id where s.settled_at is null")
+                            == 2);
+            OnChain.send(payee, ContractName.MILESTONE_ESCROW, release(0));
+        });
+        Portal.untilPayout(agreement, 0, "PAID");
+        Portal.untilPayout(agreement, 1, "PAID");
+
+        awaitNothingUnderWay();
+        assertThat(submission(0).status()).isEqualTo(SubmissionStatus.REFUSED);
+        assertThat(submission(1).status()).isEqualTo(SubmissionStatus.FINAL);
+        assertThat(OnChain.balance(payee)).isEqualTo(dollars(100));
+        assertNothingWasRefused();
     }
 
     @Test
@@ -321,6 +356,20 @@ class PayoutChecksTest {
         OnChain.approve(agreement, 0);
         passWindow();
         return OnChain.relayNonce();
+    }
+
+    private void approveBothWithoutNews() {
+        OnChain.submit(agreement, 0);
+        OnChain.submit(agreement, 1);
+        OnChain.approve(agreement, 0);
+        OnChain.approve(agreement, 1);
+        passWindow();
+    }
+
+    private void requestBoth() {
+        TestBroker.tell(approval(agreement, 0, 1), approval(agreement, 1, 2));
+        Portal.untilPayout(agreement, 0, "REQUESTED");
+        Portal.untilPayout(agreement, 1, "REQUESTED");
     }
 
     /** The challenge window passes, and the service has followed so far. */

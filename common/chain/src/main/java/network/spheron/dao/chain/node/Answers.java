@@ -26,7 +26,8 @@ final class Answers {
                 receipt.getTransactionHash(),
                 receipt.getBlockNumber().longValueExact(),
                 receipt.getBlockHash(),
-                receipt.isStatusOK());
+                receipt.isStatusOK(),
+                receipt.getLogs().stream().map(Answers::log).toList());
     }
 
     static MinedTransaction transaction(Transaction transaction) {

@@ -55,6 +55,10 @@ public interface ChainConfig {
     @WithDefault("64")
     int maxInFlight();
 
+    /** Most calls that are sent together in one transaction, where a contract can take several. */
+    @WithDefault("100")
+    int batchSize();
+
     /** Most gas of one transaction; the chain's own cap (EIP-7825) unless it is stricter. */
     @WithDefault("16777216")
     BigInteger gasLimit();

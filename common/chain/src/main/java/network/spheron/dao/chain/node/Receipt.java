@@ -1,4 +1,7 @@
 package network.spheron.dao.chain.node;
 
-/** That a transaction was mined, where, and whether it succeeded. */
-public record Receipt(String transactionHash, long blockNumber, String blockHash, boolean succeeded) {}
+import java.util.List;
+
+/** That a transaction was mined, where, whether it succeeded, and what it logged. */
+public record Receipt(
+        String transactionHash, long blockNumber, String blockHash, boolean succeeded, List<NodeLog> logs) {}

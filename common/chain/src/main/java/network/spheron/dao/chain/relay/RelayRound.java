@@ -16,6 +16,7 @@ class RelayRound {
     private static final Logger LOG = Logger.getLogger(RelayRound.class);
 
     private final Submissions submissions;
+    private final Batching batching;
     private final Signing signing;
     private final Broadcasting broadcasting;
     private final Tracking tracking;
@@ -23,11 +24,13 @@ class RelayRound {
 
     RelayRound(
             Submissions submissions,
+            Batching batching,
             Signing signing,
             Broadcasting broadcasting,
             Tracking tracking,
             ChainConfig config) {
         this.submissions = submissions;
+        this.batching = batching;
         this.signing = signing;
         this.broadcasting = broadcasting;
         this.tracking = tracking;
@@ -36,6 +39,7 @@ class RelayRound {
 
     /** Moves everything on by what can be done now. */
     void run() {
+        batching.form();
         sendAccepted();
         List<UnderWay> notMined = tracking.update(tracking.underWay());
         notMined.forEach(this::pushOn);

@@ -15,10 +15,12 @@ import org.jboss.logging.Logger;
 class Settling {
     private static final Logger LOG = Logger.getLogger(Settling.class);
 
+    private final Submissions submissions;
     private final Event<SubmissionSettled> settled;
     private final MeterRegistry meters;
 
-    Settling(Event<SubmissionSettled> settled, MeterRegistry meters) {
+    Settling(Submissions submissions, Event<SubmissionSettled> settled, MeterRegistry meters) {
+        this.submissions = submissions;
         this.settled = settled;
         this.meters = meters;
     }
@@ -31,6 +33,7 @@ class Settling {
 
     void refuse(Submission submission, CallReverted refusal) {
         submission.refused(refusal, Instant.now());
+        submissions.dissolve(submission.id());
         LOG.infof("%s was refused: %s", submission, refusal.getMessage());
         tell(submission);
     }

@@ -86,8 +86,7 @@ class Signing {
         if (used.compareTo(config.gasLimit()) > 0) {
             throw new CallReverted("TooMuchGas", "needs " + used + " gas, more than " + config.gasLimit());
         }
-        // A quarter more: what others send first may change the storage that the call meets.
-        return used.add(used.shiftRight(2)).min(config.gasLimit()).longValueExact();
+        return GasLimit.withHeadroom(used).min(config.gasLimit()).longValueExact();
     }
 
     // The chain may know of nonces that the database lost, the database of transactions that the node forgot.

@@ -10,7 +10,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
@@ -63,6 +66,15 @@ class Submission {
 
     private @Nullable Long nonce;
 
+    // The common call that is to bring this one's fact about.
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "batch_id")
+    private @Nullable Submission batch;
+
+    // Tried with others before, to no effect; read by the database alone.
+    @SuppressWarnings("UnusedVariable")
+    private boolean alone;
+
     @Column(name = "transaction_hash")
     private @Nullable String transactionHash;
 
@@ -91,13 +103,28 @@ class Submission {
         return status;
     }
 
+    boolean isCall(ContractName to, String function) {
+        return contract == to && callName.equals(function);
+    }
+
     boolean isCall(ContractName to, FunctionCall<?> call) {
         return contract == to && data.equals(call.data());
     }
 
-    /** Accepted, and no transaction was signed for it yet. */
+    /** Accepted, and no transaction was signed for it yet, nor is it part of another's. */
     boolean awaitsSignature() {
-        return status == ACCEPTED && nonce == null;
+        return status == ACCEPTED && nonce == null && batch == null;
+    }
+
+    /** It is sent with others, by a common call. */
+    void join(Submission common) {
+        batch = common;
+    }
+
+    /** The common call had no effect for it: it is sent alone. */
+    void leaveBatch() {
+        batch = null;
+        alone = true;
     }
 
     /** Signed, and not yet in a final block. */
@@ -163,7 +190,9 @@ class Submission {
     }
 
     SubmissionView view() {
-        return new SubmissionView(id, idempotencyKey, status, transactionHash, error, reason);
+        // Until it is settled on its own, a member shows how its batch goes.
+        Submission sent = batch == null || isSettled() ? this : batch;
+        return new SubmissionView(id, idempotencyKey, sent.status, sent.transactionHash, error, reason);
     }
 
     @Override

@@ -64,10 +64,45 @@ class Submissions {
 
     List<String> awaitingSignature(int most) {
         return database.createQuery(
-                        "select id from Submission where status = ACCEPTED and nonce is null order by position",
+                        "select id from Submission where status = ACCEPTED and nonce is null and batch is null"
+                                + " order by position",
                         String.class)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** Accepted calls of a function that may be sent together, the longest waiting first; locked until the end. */
+    List<Submission> awaitingCompany(ContractName contract, String function, int most) {
+        return database.createQuery(
+                        "from Submission where status = ACCEPTED and nonce is null and batch is null and alone = false"
+                                + " and contract = ?1 and callName = ?2 order by position",
+                        Submission.class)
+                .setParameter(1, contract)
+                .setParameter(2, function)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Adds the common call of several submissions to one contract. */
+    Submission addBatch(ContractName contract, Submission first, FunctionCall<?> call) {
+        String id = first.id() + "-batch";
+        addUnlessLive(id, "batch:" + first.id(), contract, first.toAddress(), call);
+        return find(id).orElseThrow();
+    }
+
+    /** Members of a batch that are not settled yet. */
+    List<String> members(String batchId) {
+        return database.createQuery(
+                        "select id from Submission where batch.id = ?1 and settledAt is null order by position",
+                        String.class)
+                .setParameter(1, batchId)
+                .getResultList();
+    }
+
+    /** Has the members of a batch that came to nothing sent alone. */
+    void dissolve(String batchId) {
+        members(batchId).forEach(member -> locked(member).leaveBatch());
     }
 
     List<Submission> underWay() {

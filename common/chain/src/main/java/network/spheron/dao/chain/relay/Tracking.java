@@ -20,12 +20,14 @@ import network.spheron.dao.chain.node.Receipt;
 class Tracking {
     private final Submissions submissions;
     private final Settling settling;
+    private final Batching batching;
     private final NodeConnection node;
     private final ChainClock clock;
 
-    Tracking(Submissions submissions, Settling settling, NodeConnection node, ChainClock clock) {
+    Tracking(Submissions submissions, Settling settling, Batching batching, NodeConnection node, ChainClock clock) {
         this.submissions = submissions;
         this.settling = settling;
+        this.batching = batching;
         this.node = node;
         this.clock = clock;
     }
@@ -80,7 +82,10 @@ class Tracking {
         if (!isFinal) {
             if (!submission.mined()) change(submission.id(), stored -> stored.mined(receipt));
         } else if (receipt.succeeded()) {
-            change(submission.id(), stored -> settling.complete(stored, receipt));
+            // The common call last: while it is under way, what could not be settled is tried again.
+            if (batching.settle(submission.id(), receipt)) {
+                change(submission.id(), stored -> settling.complete(stored, receipt));
+            }
         } else {
             change(submission.id(), stored -> {
                 stored.mined(receipt);
