@@ -5,7 +5,9 @@ import io.smallrye.config.WithDefault;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which chain a service works with, and how. Keys without a default must be set. */
 @ConfigMapping(prefix = "spheron.chain")
@@ -49,9 +51,12 @@ public interface ChainConfig {
     long maxLag();
 
     /** Private key, hex, that pays the gas of relayed transactions. It has no other power. */
-    String relayKey();
+    Optional<String> relayKey();
 
-    /** Most transactions on their way at the same time. */
+    /** More such keys; every account has a sequence of its own, and what is to be sent is spread over them. */
+    Optional<List<String>> relayKeys();
+
+    /** Most transactions of one account on their way at the same time. */
     @WithDefault("64")
     int maxInFlight();
 
