@@ -27,6 +27,10 @@ public final class AccountKey implements Signer {
         return new AccountKey(Credentials.create(privateKey));
     }
 
+    static AccountKey of(Credentials credentials) {
+        return new AccountKey(credentials);
+    }
+
     @Override
     public String address() {
         return credentials.getAddress();
