@@ -8,7 +8,7 @@ import org.web3j.crypto.TransactionEncoder;
 import org.web3j.utils.Numeric;
 
 /** A private key that sends transactions. The key never leaves this class. */
-public final class AccountKey {
+public final class AccountKey implements Signer {
     private final Credentials credentials;
 
     private AccountKey(Credentials credentials) {
@@ -27,24 +27,18 @@ public final class AccountKey {
         return new AccountKey(Credentials.create(privateKey));
     }
 
-    /** The account, lower-case hex. */
+    static AccountKey of(Credentials credentials) {
+        return new AccountKey(credentials);
+    }
+
+    @Override
     public String address() {
         return credentials.getAddress();
     }
 
-    /** Signs a transaction that carries no value (EIP-1559). */
+    @Override
     public Signed sign(Unsigned unsigned) {
-        RawTransaction transaction = RawTransaction.createTransaction(
-                unsigned.chainId(),
-                BigInteger.valueOf(unsigned.nonce()),
-                BigInteger.valueOf(unsigned.gasLimit()),
-                unsigned.to(),
-                BigInteger.ZERO,
-                unsigned.data(),
-                unsigned.fees().priority(),
-                unsigned.fees().max());
-        byte[] bytes = TransactionEncoder.signMessage(transaction, credentials);
-        return new Signed(Numeric.toHexString(bytes), Numeric.toHexString(Hash.sha3(bytes)));
+        return Signed.of(TransactionEncoder.signMessage(unsigned.transaction(), credentials));
     }
 
     /**
@@ -52,10 +46,26 @@ public final class AccountKey {
      *
      * @param to 0x-prefixed hex; empty for the creation of a contract
      */
-    public record Unsigned(long chainId, long nonce, long gasLimit, String to, String data, Fees fees) {}
+    public record Unsigned(long chainId, long nonce, long gasLimit, String to, String data, Fees fees) {
+        RawTransaction transaction() {
+            return RawTransaction.createTransaction(
+                    chainId,
+                    BigInteger.valueOf(nonce),
+                    BigInteger.valueOf(gasLimit),
+                    to,
+                    BigInteger.ZERO,
+                    data,
+                    fees.priority(),
+                    fees.max());
+        }
+    }
 
     /** A signed transaction and the hash under which the chain will know it, both 0x-prefixed hex. */
-    public record Signed(String rawTransaction, String hash) {}
+    public record Signed(String rawTransaction, String hash) {
+        static Signed of(byte[] bytes) {
+            return new Signed(Numeric.toHexString(bytes), Numeric.toHexString(Hash.sha3(bytes)));
+        }
+    }
 
     @Override
     public String toString() {

@@ -4,8 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which chain a service works with, and how. Keys without a default must be set. */
 @ConfigMapping(prefix = "spheron.chain")
@@ -32,7 +35,7 @@ public interface ChainConfig {
     @WithDefault("2s")
     Duration pollInterval();
 
-    /** How long the node may take to answer. */
+    /** How long the node, or an external signer, may take to answer. */
     @WithDefault("10s")
     Duration requestTimeout();
 
@@ -49,9 +52,18 @@ public interface ChainConfig {
     long maxLag();
 
     /** Private key, hex, that pays the gas of relayed transactions. It has no other power. */
-    String relayKey();
+    Optional<String> relayKey();
 
-    /** Most transactions on their way at the same time. */
+    /** More such keys; every account has a sequence of its own, and what is to be sent is spread over them. */
+    Optional<List<String>> relayKeys();
+
+    /** Encrypted key files of further accounts. */
+    List<Keystore> relayKeystores();
+
+    /** A signer in another process that holds the keys of further accounts. */
+    Optional<ExternalSigner> relaySigner();
+
+    /** Most transactions of one account on their way at the same time. */
     @WithDefault("64")
     int maxInFlight();
 
@@ -74,4 +86,30 @@ public interface ChainConfig {
     /** Time after which a transaction that was not mined is signed again with a higher fee. */
     @WithDefault("45s")
     Duration bumpAfter();
+
+    /** Time after which a transaction is given up whose fee cannot be raised any more, as others wait for it. */
+    @WithDefault("30m")
+    Duration cancelAfter();
+
+    /** How often a call is made again that reverted when it was mined, if it would succeed now. */
+    @WithDefault("3")
+    int repeats();
+
+    /** A key file in the format Web3 Secret Storage, version 3. */
+    interface Keystore {
+        Path file();
+
+        String password();
+
+        /** The account that the key must be of. */
+        Optional<String> address();
+    }
+
+    /** A signer that is asked over JSON-RPC, such as Web3Signer. */
+    interface ExternalSigner {
+        URI url();
+
+        /** The accounts that send with its signatures. */
+        List<String> accounts();
+    }
 }

@@ -13,13 +13,13 @@ import network.spheron.dao.contracts.FunctionCall;
 class NodeReader implements ChainReader {
     private final NodeConnection node;
     private final Contracts contracts;
-    private final RelayKey relayKey;
+    private final RelayAccounts accounts;
     private final ChainConfig config;
 
-    NodeReader(NodeConnection node, Contracts contracts, RelayKey relayKey, ChainConfig config) {
+    NodeReader(NodeConnection node, Contracts contracts, RelayAccounts accounts, ChainConfig config) {
         this.node = node;
         this.contracts = contracts;
-        this.relayKey = relayKey;
+        this.accounts = accounts;
         this.config = config;
     }
 
@@ -44,7 +44,7 @@ class NodeReader implements ChainReader {
     }
 
     private <R> R at(At at, ContractName contract, FunctionCall<R> call) {
-        return call.decode(node.call(relayKey.address(), contracts.address(contract), call.data(), at));
+        return call.decode(node.call(accounts.reader(), contracts.address(contract), call.data(), at));
     }
 
     @Override

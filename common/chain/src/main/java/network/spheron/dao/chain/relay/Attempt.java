@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import network.spheron.dao.chain.node.AccountKey;
 import network.spheron.dao.chain.node.Fees;
-import network.spheron.dao.chain.node.RelayKey;
+import network.spheron.dao.chain.node.Signer;
 import org.jspecify.annotations.Nullable;
 
 /** A signed transaction, stored before any node sees it. */
@@ -48,11 +48,11 @@ class Attempt {
     @SuppressWarnings("NullAway.Init")
     protected Attempt() {}
 
-    Attempt(Submission submission, AccountKey.Unsigned unsigned, RelayKey key, Instant now) {
-        AccountKey.Signed signed = key.sign(unsigned);
+    Attempt(Submission submission, AccountKey.Unsigned unsigned, Signer signer, Instant now) {
+        AccountKey.Signed signed = signer.sign(unsigned);
         this.hash = signed.hash();
         this.submissionId = submission.id();
-        this.sender = key.address();
+        this.sender = signer.address();
         this.nonce = unsigned.nonce();
         this.rawTransaction = signed.rawTransaction();
         this.gasLimit = unsigned.gasLimit();

@@ -12,7 +12,7 @@ import network.spheron.dao.chain.node.NodeConnection;
 import network.spheron.dao.chain.node.NodeLog;
 import network.spheron.dao.chain.node.NodeRefused;
 import network.spheron.dao.chain.node.Receipt;
-import network.spheron.dao.chain.node.RelayKey;
+import network.spheron.dao.chain.node.RelayAccounts;
 import network.spheron.dao.contracts.FunctionCall;
 import org.jboss.logging.Logger;
 
@@ -29,7 +29,7 @@ class Batching {
     private final Submissions submissions;
     private final Settling settling;
     private final NodeConnection node;
-    private final RelayKey key;
+    private final RelayAccounts accounts;
     private final ChainConfig config;
 
     Batching(
@@ -37,13 +37,13 @@ class Batching {
             Submissions submissions,
             Settling settling,
             NodeConnection node,
-            RelayKey key,
+            RelayAccounts accounts,
             ChainConfig config) {
         this.kinds = kinds;
         this.submissions = submissions;
         this.settling = settling;
         this.node = node;
-        this.key = key;
+        this.accounts = accounts;
         this.config = config;
     }
 

@@ -11,7 +11,8 @@ import network.spheron.dao.chain.node.At;
 import network.spheron.dao.chain.node.ChainConfig;
 import network.spheron.dao.chain.node.Fees;
 import network.spheron.dao.chain.node.NodeConnection;
-import network.spheron.dao.chain.node.RelayKey;
+import network.spheron.dao.chain.node.RelayAccounts;
+import network.spheron.dao.chain.node.Signer;
 
 /** Turns accepted submissions into signed transactions, and old transactions into better paid ones. */
 @Singleton
@@ -19,14 +20,19 @@ class Signing {
     private final Submissions submissions;
     private final Settling settling;
     private final NodeConnection node;
-    private final RelayKey key;
+    private final RelayAccounts accounts;
     private final ChainConfig config;
 
-    Signing(Submissions submissions, Settling settling, NodeConnection node, RelayKey key, ChainConfig config) {
+    Signing(
+            Submissions submissions,
+            Settling settling,
+            NodeConnection node,
+            RelayAccounts accounts,
+            ChainConfig config) {
         this.submissions = submissions;
         this.settling = settling;
         this.node = node;
-        this.key = key;
+        this.accounts = accounts;
         this.config = config;
     }
 
@@ -38,16 +44,20 @@ class Signing {
     /**
      * Simulates a submission and stores a signed transaction for it, with the account's next nonce.
      *
-     * @return empty when the contract refuses it, or another replica is at it
+     * @return empty when the contract refuses it, or another replica has signed it
+     * @throws AccountUnusable when another replica is at the account, or it cannot pay
+     * @throws SignerUnavailable when the account's signature cannot be had
      */
-    Optional<Attempt> sign(String submissionId, Fees fees) {
+    Optional<Attempt> sign(String submissionId, Signer account, Fees fees) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            if (!submissions.acquire(key.address())) return Optional.empty();
+            if (!submissions.acquire(account.address())) throw AccountUnusable.busy(account.address());
             Submission submission = submissions.locked(submissionId);
             if (!submission.awaitsSignature()) return Optional.empty();
             try {
-                long gasLimit = gasLimit(submission);
-                return Optional.of(store(submission, nextNonce(), gasLimit, fees));
+                long gasLimit = gasLimit(submission, account.address());
+                requireFunds(account.address(), gasLimit, fees);
+                long nonce = nextNonce(account.address());
+                return Optional.of(store(submission, account, nonce, gasLimit, fees));
             } catch (CallReverted refusal) {
                 settling.refuse(submission, refusal);
                 return Optional.empty();
@@ -56,42 +66,53 @@ class Signing {
     }
 
     /** Signs a transaction that was not mined in time again, with the same nonce and higher fees. */
-    Optional<Attempt> raise(String submissionId, Fees fees) {
+    Optional<Attempt> raise(UnderWay stuck, Fees fees) {
+        Optional<Signer> account = accounts.signer(stuck.newest().sender());
+        return account.isEmpty() ? Optional.empty() : raise(stuck.id(), account.get(), fees);
+    }
+
+    private Optional<Attempt> raise(String submissionId, Signer account, Fees fees) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            if (!submissions.acquire(key.address())) return Optional.empty();
+            if (!submissions.acquire(account.address())) return Optional.empty();
             Submission submission = submissions.locked(submissionId);
             Attempt last = submissions.attempts(submissionId).get(0);
             Fees raised = last.fees().raised(fees, config.maxFeePerGas());
             boolean due = submission.isUnderWay()
                     && !submission.isMined()
-                    && last.sender().equals(key.address())
+                    && submission.goesBy(last)
+                    && last.sender().equals(account.address())
                     && last.isSignedBefore(Instant.now().minus(config.bumpAfter()));
             if (!due || !raised.replaces(last.fees())) return Optional.empty();
-            return Optional.of(store(submission, last.nonce(), last.gasLimit(), raised));
+            return Optional.of(store(submission, account, last.nonce(), last.gasLimit(), raised));
         });
     }
 
-    private Attempt store(Submission submission, long nonce, long gasLimit, Fees fees) {
+    private Attempt store(Submission submission, Signer account, long nonce, long gasLimit, Fees fees) {
         AccountKey.Unsigned unsigned = new AccountKey.Unsigned(
                 config.chainId(), nonce, gasLimit, submission.toAddress(), submission.data(), fees);
-        Attempt attempt = new Attempt(submission, unsigned, key, Instant.now());
+        Attempt attempt = new Attempt(submission, unsigned, account, Instant.now());
         submissions.add(attempt);
         submission.signed(attempt);
         return attempt;
     }
 
-    private long gasLimit(Submission submission) {
-        node.call(key.address(), submission.toAddress(), submission.data(), At.PENDING);
-        BigInteger used = node.estimateGas(key.address(), submission.toAddress(), submission.data());
+    private long gasLimit(Submission submission, String sender) {
+        node.call(sender, submission.toAddress(), submission.data(), At.PENDING);
+        BigInteger used = node.estimateGas(sender, submission.toAddress(), submission.data());
         if (used.compareTo(config.gasLimit()) > 0) {
             throw new CallReverted("TooMuchGas", "needs " + used + " gas, more than " + config.gasLimit());
         }
         return GasLimit.withHeadroom(used).min(config.gasLimit()).longValueExact();
     }
 
+    private void requireFunds(String sender, long gasLimit, Fees fees) {
+        BigInteger most = fees.max().multiply(BigInteger.valueOf(gasLimit));
+        if (node.balance(sender).compareTo(most) < 0) throw AccountUnusable.poor(sender);
+    }
+
     // The chain may know of nonces that the database lost, the database of transactions that the node forgot.
-    private long nextNonce() {
-        long unused = node.transactionCount(key.address(), At.PENDING);
-        return Math.max(unused, submissions.highestNonce(key.address()).orElse(-1) + 1);
+    private long nextNonce(String sender) {
+        long unused = node.transactionCount(sender, At.PENDING);
+        return Math.max(unused, submissions.highestNonce(sender).orElse(-1) + 1);
     }
 }

@@ -60,8 +60,6 @@ class Submission {
     @Enumerated(EnumType.STRING)
     private SubmissionStatus status;
 
-    // Read by the database alone: one submission per account and nonce.
-    @SuppressWarnings("UnusedVariable")
     private @Nullable String sender;
 
     private @Nullable Long nonce;
@@ -140,6 +138,11 @@ class Submission {
         return settledAt != null;
     }
 
+    /** Whether the attempt has the account and nonce that it goes by now; earlier ones are void. */
+    boolean goesBy(Attempt attempt) {
+        return attempt.sender().equals(sender) && Long.valueOf(attempt.nonce()).equals(nonce);
+    }
+
     /** A transaction was signed; a later one with the same nonce replaces the hash that is shown. */
     void signed(Attempt attempt) {
         sender = attempt.sender();
@@ -165,6 +168,7 @@ class Submission {
     /** Another transaction took its nonce for good: it needs a new one. */
     void lostNonce() {
         if (status != ACCEPTED) moveTo(ACCEPTED);
+        sender = null;
         nonce = null;
         transactionHash = null;
     }

@@ -5,8 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.FunctionCall;
 
@@ -112,10 +114,14 @@ class Submissions {
                 .getResultList();
     }
 
-    long countUnderWay() {
+    /** How many are under way, by account. */
+    Map<String, Long> countUnderWay() {
         return database.createQuery(
-                        "select count(*) from Submission where nonce is not null and settledAt is null", Long.class)
-                .getSingleResult();
+                        "select sender, count(*) from Submission where nonce is not null and settledAt is null"
+                                + " group by sender",
+                        Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
     }
 
     void add(Attempt attempt) {

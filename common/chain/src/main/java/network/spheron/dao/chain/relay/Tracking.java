@@ -36,15 +36,14 @@ class Tracking {
         return QuarkusTransaction.requiringNew()
                 .call(() -> submissions.underWay().stream()
                         .map(submission ->
-                                new UnderWay(submission.id(), submission.isMined(), attemptsWithNonce(submission)))
+                                new UnderWay(submission.id(), submission.isMined(), validAttempts(submission)))
                         .toList());
     }
 
-    // After a lost nonce the earlier attempts are void.
-    private List<Attempt> attemptsWithNonce(Submission submission) {
-        List<Attempt> attempts = submissions.attempts(submission.id());
-        long nonce = attempts.get(0).nonce();
-        return attempts.stream().filter(attempt -> attempt.nonce() == nonce).toList();
+    private List<Attempt> validAttempts(Submission submission) {
+        return submissions.attempts(submission.id()).stream()
+                .filter(submission::goesBy)
+                .toList();
     }
 
     /** Records what has become of each; those without a receipt are returned. */

@@ -42,11 +42,6 @@ class NodeConnectionTest {
     }
 
     @Test
-    void publishedAccountIsRefusedInProduction() {
-        assertThatThrownBy(() -> RelayKey.requireUnpublished(ChainStack.RELAY)).hasMessageContaining(ChainStack.RELAY);
-    }
-
-    @Test
     void keyIsNeverShown() {
         assertThat(AccountKey.of(ChainStack.RELAY_KEY)).hasToString("AccountKey[" + ChainStack.RELAY + "]");
         assertThatThrownBy(() -> AccountKey.of(ChainStack.RELAY_KEY + "0"))

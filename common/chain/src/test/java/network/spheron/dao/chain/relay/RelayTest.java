@@ -8,68 +8,27 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import jakarta.inject.Inject;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import network.spheron.dao.chain.ChainReader;
 import network.spheron.dao.chain.KeyAlreadyUsed;
 import network.spheron.dao.chain.SubmissionStatus;
 import network.spheron.dao.chain.SubmissionView;
-import network.spheron.dao.chain.TransactionRelay;
 import network.spheron.dao.chain.fixture.ChainStack;
-import network.spheron.dao.chain.fixture.FaultyWire;
 import network.spheron.dao.chain.fixture.FaultyWire.Loss;
 import network.spheron.dao.chain.fixture.HolderWallet;
-import network.spheron.dao.chain.fixture.SeenLogs;
-import network.spheron.dao.chain.node.At;
-import network.spheron.dao.chain.node.NodeConnection;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.FunctionCall;
 import network.spheron.dao.contracts.LocalToken;
-import network.spheron.dao.testing.TestChain;
 import org.hamcrest.Matchers;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(ChainStack.class)
-@SuppressWarnings("NullAway.Init")
-class RelayTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String SEND = "eth_sendRawTransaction";
-
-    @Inject
-    TransactionRelay relay;
-
-    @Inject
-    Submissions submissions;
-
-    @Inject
-    RelayRound round;
-
-    @Inject
-    ChainReader reader;
-
-    @Inject
-    SeenLogs seen;
-
-    @Inject
-    NodeConnection node;
-
-    FaultyWire wire;
-    TestChain anvil;
-
-    @AfterEach
-    void repair() {
-        wire.repair();
-        anvil.rpc("evm_setIntervalMining", 1);
-    }
-
+class RelayTest extends RelayScenario {
     @Test
     void manyCallsAreUnderWayAtOnceAndTakeEffectOnceEach() {
         String payee = someAddress();
@@ -231,38 +190,5 @@ class RelayTest {
                 .body("key", Matchers.equalTo(submission.key()));
         RestAssured.get("/api/submissions/test-unknown").then().statusCode(404);
         await().atMost(PATIENCE).until(() -> is(submission, SubmissionStatus.FINAL));
-    }
-
-    private SubmissionView submit(String key, FunctionCall<?> call) {
-        return QuarkusTransaction.requiringNew().call(() -> relay.submit(key, ContractName.PAYMENT_TOKEN, call));
-    }
-
-    private static FunctionCall<Boolean> pay(String payee, long amount) {
-        return LocalToken.transfer(payee, BigInteger.valueOf(amount));
-    }
-
-    private static String someAddress() {
-        return "0x" + UUID.randomUUID().toString().replace("-", "") + "00000000";
-    }
-
-    private long balance(String account) {
-        return reader.callAtFinal(ContractName.PAYMENT_TOKEN, LocalToken.balanceOf(account))
-                .longValueExact();
-    }
-
-    private long nonce() {
-        return node.transactionCount(ChainStack.RELAY, At.PENDING);
-    }
-
-    private SubmissionView now(SubmissionView submission) {
-        return relay.find(submission.id()).orElseThrow();
-    }
-
-    private boolean is(SubmissionView submission, SubmissionStatus status) {
-        return now(submission).status() == status;
-    }
-
-    private List<Attempt> attempts(SubmissionView submission) {
-        return QuarkusTransaction.requiringNew().call(() -> submissions.attempts(submission.id()));
     }
 }
