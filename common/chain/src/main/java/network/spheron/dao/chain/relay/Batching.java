@@ -76,7 +76,7 @@ class Batching {
     private boolean fits(BatchedCall kind, List<Submission> members) {
         try {
             BigInteger gas = node.estimateGas(
-                    key.address(),
+                    accounts.reader(),
                     members.get(0).toAddress(),
                     together(kind, members).data());
             return GasLimit.withHeadroom(gas).compareTo(config.gasLimit()) <= 0;
