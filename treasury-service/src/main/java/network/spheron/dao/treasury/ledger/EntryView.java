@@ -2,7 +2,7 @@ package network.spheron.dao.treasury.ledger;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A ledger entry.
@@ -33,15 +33,10 @@ public record EntryView(
         return postings.get(1);
     }
 
-    static EntryView of(LedgerEntry entry) {
-        return new EntryView(
-                Objects.requireNonNull(entry.id),
-                entry.at,
-                entry.blockNumber,
-                entry.transactionHash,
-                entry.description,
-                entry.postings.stream()
-                        .map(posting -> new PostingView(posting.account, posting.token, posting.amount))
-                        .toList());
+    /** This entry with the sides of another view of it, too. */
+    EntryView with(EntryView other) {
+        List<PostingView> sides =
+                Stream.concat(postings.stream(), other.postings.stream()).toList();
+        return new EntryView(id, at, blockNumber, transactionHash, description, sides);
     }
 }

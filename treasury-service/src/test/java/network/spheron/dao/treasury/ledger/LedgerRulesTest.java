@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.UUID;
 import network.spheron.dao.treasury.Portal;
 import network.spheron.dao.treasury.TreasuryPlatform;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TreasuryPlatform.class)
 class LedgerRulesTest {
+    private static final String ENTRY =
+            "with entry as (insert into ledger_entry (transaction_hash, log_index, block_number, at, description)"
+                    + " values (gen_random_uuid(), 0, 0, 0, 'test') returning id) ";
+    private static final String POSTINGS = "insert into ledger_posting (entry_id, account, token, amount) ";
+
     @Inject
     AgroalDataSource database;
 
@@ -82,19 +86,33 @@ class LedgerRulesTest {
         assertThat(entries()).isEqualTo(before);
     }
 
+    @Test
+    void entriesOfOneStatementBalanceEachOnItsOwn() {
+        String apart = ENTRY + ", other as (" + ENTRY.substring("with entry as (".length()) + POSTINGS
+                + "select id, 'a', 't', 5 from entry union all select id, 'b', 't', -5 from other";
+
+        assertThatThrownBy(() -> run(apart)).isInstanceOf(SQLException.class).hasMessageContaining("balance");
+    }
+
+    @Test
+    void entryIsRefusedThoughItsPostingsWouldFollow() {
+        assertThatThrownBy(() -> enter("")).isInstanceOf(SQLException.class).hasMessageContaining("no postings");
+    }
+
+    @Test
+    void postingsOfNoEntryAreRefused() {
+        String stray = "insert into ledger_posting (entry_id, account, token, amount)"
+                + " values (-1, 'a', 't', 5), (-1, 'b', 't', -5)";
+
+        assertThatThrownBy(() -> run(stray)).isInstanceOf(SQLException.class).hasMessageContaining("no ledger entry");
+    }
+
+    // Old, so that nothing is compared because of it; of tokens that no comparison looks at.
     private void enter(String postings) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            // Old, so that nothing is compared because of it; of tokens that no comparison looks at.
-            statement.execute("insert into ledger_entry (transaction_hash, log_index, block_number, at, description)"
-                    + " values ('" + UUID.randomUUID() + "', 0, 0, 0, 'test')");
-            if (!postings.isEmpty()) {
-                statement.execute("insert into ledger_posting (entry_id, account, token, amount)"
-                        + " select currval('ledger_entry_id_seq'), * from (values " + postings + ") as p");
-            }
-            connection.commit();
-        }
+        String sides = postings.isEmpty()
+                ? "select id from entry"
+                : POSTINGS + "select id, p.* from entry, (values " + postings + ") as p";
+        run(ENTRY + sides);
     }
 
     private void run(String sql) throws SQLException {
