@@ -16,6 +16,7 @@ import network.spheron.dao.chain.loop.Loop;
 import network.spheron.dao.chain.node.ChainConfig;
 import network.spheron.dao.chain.node.Header;
 import network.spheron.dao.chain.node.WrongChain;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ class FollowerLoop {
     private final PageSource source;
     private final FollowerState state;
     private final Event<ChainAdvanced> advanced;
+    private final boolean rebuilding;
     private final Loop loop;
 
     FollowerLoop(
@@ -35,16 +37,18 @@ class FollowerLoop {
             PageSource source,
             FollowerState state,
             Event<ChainAdvanced> advanced,
-            ChainConfig config) {
+            ChainConfig config,
+            @ConfigProperty(name = ChainReplay.REBUILDING, defaultValue = "false") boolean rebuilding) {
         this.follower = follower;
         this.source = source;
         this.state = state;
         this.advanced = advanced;
+        this.rebuilding = rebuilding;
         this.loop = new Loop("chain-follower", config.pollInterval(), this::round);
     }
 
     void start(@Observes @Priority(Loop.START) StartupEvent start) {
-        loop.start();
+        if (!rebuilding) loop.start();
     }
 
     void stop(@Observes ShutdownEvent shutdown) {

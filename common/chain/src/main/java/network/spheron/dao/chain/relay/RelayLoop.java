@@ -8,11 +8,13 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import network.spheron.dao.chain.ChainAdvanced;
 import network.spheron.dao.chain.ChainUnavailable;
+import network.spheron.dao.chain.follow.ChainReplay;
 import network.spheron.dao.chain.follow.FollowerState;
 import network.spheron.dao.chain.loop.Loop;
 import network.spheron.dao.chain.node.ChainConfig;
 import network.spheron.dao.chain.node.NodeVerification;
 import network.spheron.dao.chain.node.WrongChain;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +26,25 @@ class RelayLoop {
     private final RelayRound round;
     private final NodeVerification verification;
     private final FollowerState follower;
+    private final boolean rebuilding;
     private final Loop loop;
     private @Nullable String failure;
 
-    RelayLoop(RelayRound round, NodeVerification verification, FollowerState follower, ChainConfig config) {
+    RelayLoop(
+            RelayRound round,
+            NodeVerification verification,
+            FollowerState follower,
+            ChainConfig config,
+            @ConfigProperty(name = ChainReplay.REBUILDING, defaultValue = "false") boolean rebuilding) {
         this.round = round;
         this.verification = verification;
         this.follower = follower;
+        this.rebuilding = rebuilding;
         this.loop = new Loop("transaction-relay", config.pollInterval(), this::round);
     }
 
     void start(@Observes @Priority(Loop.START) StartupEvent start) {
-        loop.start();
+        if (!rebuilding) loop.start();
     }
 
     void stop(@Observes ShutdownEvent shutdown) {

@@ -5,8 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Command lines for child JVMs: the JDK that runs the launcher, and memory limits that fit a laptop. */
-final class JavaCommand {
+public final class JavaCommand {
     private JavaCommand() {}
+
+    /** Runs a service's program with a heap of at most this many megabytes. */
+    public static List<String> program(int megabytes, Path jar) {
+        return withHeap(
+                megabytes,
+                List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", jar.toString()));
+    }
 
     /** {@code java} with a heap of at most this many megabytes, followed by these arguments. */
     static List<String> withHeap(int megabytes, List<String> arguments) {

@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -48,11 +47,7 @@ public final class Service extends ProcessComponent {
         try (Writer writer = Files.newBufferedWriter(config.resolve("application.properties"))) {
             properties.store(writer, null);
         }
-        List<String> arguments = List.of(
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                place.jar().toString());
-        return new Launch(place.directory(), JavaCommand.withHeap(HEAP_MEGABYTES, arguments), secrets);
+        return new Launch(place.directory(), JavaCommand.program(HEAP_MEGABYTES, place.jar()), secrets);
     }
 
     @Override
