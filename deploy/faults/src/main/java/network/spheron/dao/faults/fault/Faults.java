@@ -7,7 +7,28 @@ import network.spheron.dao.faults.Fault;
 public final class Faults {
     private Faults() {}
 
+    /** A new instance of each: some keep what they need for healing. */
     public static List<Fault> all() {
-        return List.of(new KilledBeforeCommit(), new KilledBeforeRelay(), new KilledAfterAcknowledgement());
+        return List.of(
+                new KilledBeforeCommit(),
+                new KilledBeforeRelay(),
+                new KilledAfterAcknowledgement(),
+                new KilledAfterInboxCommit(),
+                new KilledAfterSigning(),
+                new KilledAfterBroadcast(),
+                new KilledBeforeLedger(),
+                new KilledAtRandom(),
+                new DuplicatedEvents(),
+                new ReorderedEvents(),
+                new EventsADayLate(),
+                new PoisonedTopics(),
+                new ForgedApproval(),
+                new ReorgedBack(),
+                new ReorgedAway(),
+                new ReorgedReplaced(),
+                new DeepReorg(),
+                new FeeSpike(),
+                new NonceUsedOutside(),
+                new SlowConsumer());
     }
 }

@@ -52,6 +52,11 @@ public final class Database {
         }
     }
 
+    /** For what brings its own queries. */
+    public DataSource source() {
+        return source;
+    }
+
     Connection connect() {
         try {
             return source.getConnection();
