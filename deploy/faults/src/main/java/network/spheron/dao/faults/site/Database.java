@@ -52,7 +52,8 @@ public final class Database {
         }
     }
 
-    Connection connect() {
+    /** A connection of its own, for what lasts longer than a statement; to be closed by who asked for it. */
+    public Connection connect() {
         try {
             return source.getConnection();
         } catch (SQLException e) {
