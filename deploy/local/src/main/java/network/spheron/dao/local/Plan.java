@@ -22,6 +22,9 @@ record Plan(
         NodeRpc node,
         Optional<Gates> gates,
         LocalClock clock) {
+    /** The name of a node that falls behind the chain's own. */
+    static final String FROZEN_CHAIN = "chain-frozen";
+
     private static final int DEFAULT_PORT = 8080;
 
     static Plan of(DataDirectory data, StackOptions options) {
@@ -54,7 +57,14 @@ record Plan(
                         second(service) + "-management",
                         listener(service)));
         return Stream.concat(
-                Stream.of("chain", "postgres", "kafka", "kafka-controller", "keycloak", "keycloak-management"),
+                Stream.of(
+                        "chain",
+                        FROZEN_CHAIN,
+                        "postgres",
+                        "kafka",
+                        "kafka-controller",
+                        "keycloak",
+                        "keycloak-management"),
                 services);
     }
 

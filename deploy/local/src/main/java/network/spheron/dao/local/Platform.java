@@ -5,10 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import network.spheron.dao.chain.deployment.AddressBook;
 import network.spheron.dao.local.chain.LocalClock;
+import network.spheron.dao.local.component.Keycloak;
+import network.spheron.dao.local.gate.Gates;
 import network.spheron.dao.local.process.Component;
 import network.spheron.dao.local.process.Memory;
 import network.spheron.dao.local.process.ProcessComponent;
@@ -24,22 +28,28 @@ public final class Platform implements AutoCloseable {
     private final AddressBook addressBook;
     private final StartTimes times;
     private final Function<String, Component> seconds;
+    private final Supplier<Component> frozenNode;
     private final Runnable stop;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    /** @param seconds makes another instance of the service of this name */
+    /**
+     * @param seconds makes another instance of the service of this name
+     * @param frozenNode makes a node that falls behind
+     */
     Platform(
             Plan plan,
             Startup startup,
             AddressBook addressBook,
             StartTimes times,
             Function<String, Component> seconds,
+            Supplier<Component> frozenNode,
             Runnable stop) {
         this.plan = plan;
         this.startup = startup;
         this.addressBook = addressBook;
         this.times = times;
         this.seconds = seconds;
+        this.frozenNode = frozenNode;
         this.stop = stop;
     }
 
@@ -149,6 +159,36 @@ public final class Platform implements AutoCloseable {
             startup.join(seconds.apply(service), startup.component(service));
         }
         return name;
+    }
+
+    /**
+     * Starts another node with a copy of the chain as it was last saved. It makes no blocks of its own: it falls behind.
+     *
+     * @return the component's name; where it answers is said by {@link #address}
+     */
+    public String startFrozenNode() {
+        String name = Plan.FROZEN_CHAIN;
+        if (startup.components().stream().anyMatch(component -> component.name().equals(name))) {
+            restart(name);
+        } else {
+            startup.join(frozenNode.get());
+        }
+        return name;
+    }
+
+    /** The gates that stand between the services and what they build on, if the platform was started with some. */
+    public Optional<Gates> gates() {
+        return plan.gates();
+    }
+
+    /** Where a component listens itself, past proxy and gates; the chain's node, a service or Keycloak. */
+    public URI address(String name) {
+        return URI.create("http://127.0.0.1:" + plan.port(name));
+    }
+
+    /** The password of Keycloak's administrator, whose name is {@code admin}. */
+    public String keycloakPassword() {
+        return plan.secrets().get(Keycloak.ADMIN_SECRET);
     }
 
     /** Where a service, a second instance of one, or Keycloak answers about its own health and figures. */

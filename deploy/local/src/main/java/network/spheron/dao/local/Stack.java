@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import network.spheron.dao.local.component.Anvil;
 import network.spheron.dao.local.component.Contracts;
+import network.spheron.dao.local.component.FrozenNode;
 import network.spheron.dao.local.component.Kafka;
 import network.spheron.dao.local.component.Keycloak;
 import network.spheron.dao.local.component.Postgres;
@@ -80,6 +81,7 @@ public final class Stack {
                 contracts.addressBook(),
                 times,
                 service -> service(service, Plan.second(service), settings),
+                this::frozenNode,
                 stop);
     }
 
@@ -131,6 +133,15 @@ public final class Stack {
                 plan.port("kafka"),
                 plan.port("kafka-controller"),
                 listeners);
+    }
+
+    private FrozenNode frozenNode() {
+        return new FrozenNode(
+                Plan.FROZEN_CHAIN,
+                workspace,
+                installation.anvil(),
+                plan.data().directory("chain"),
+                plan.port(Plan.FROZEN_CHAIN));
     }
 
     private Postgres postgres() {

@@ -1,7 +1,10 @@
 package network.spheron.dao.faults.fault;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import network.spheron.dao.faults.Fault;
+import network.spheron.dao.faults.infrastructure.Infrastructure;
 
 /** All faults that there are, by number. */
 public final class Faults {
@@ -9,7 +12,7 @@ public final class Faults {
 
     /** A new instance of each: some keep what they need for healing. */
     public static List<Fault> all() {
-        return List.of(
+        List<Fault> own = List.of(
                 new KilledBeforeCommit(),
                 new KilledBeforeRelay(),
                 new KilledAfterAcknowledgement(),
@@ -30,5 +33,9 @@ public final class Faults {
                 new FeeSpike(),
                 new NonceUsedOutside(),
                 new SlowConsumer());
+        return Stream.of(own, Infrastructure.faults())
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(Fault::number))
+                .toList();
     }
 }

@@ -57,7 +57,8 @@ public final class Database {
         return source;
     }
 
-    Connection connect() {
+    /** A connection of its own, for what lasts longer than a statement; to be closed by who asked for it. */
+    public Connection connect() {
         try {
             return source.getConnection();
         } catch (SQLException e) {

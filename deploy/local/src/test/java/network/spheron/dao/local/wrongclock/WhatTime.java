@@ -14,6 +14,7 @@ final class WhatTime {
     private WhatTime() {}
 
     /** Takes no arguments. */
+    @SuppressWarnings("JavaUtilDate") // Libraries still ask it.
     public static void main(String[] arguments) {
         System.out.println("currentTimeMillis " + Instant.ofEpochMilli(System.currentTimeMillis()));
         System.out.println("Instant " + Instant.now());
