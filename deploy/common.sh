@@ -3,7 +3,7 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 built=$root/deploy/local/target/built
-modules=deploy/local,deploy/journey,governance-service,marketplace-service,treasury-service
+modules=deploy/local,deploy/journey,deploy/faults,governance-service,marketplace-service,treasury-service
 
 lacking() {
   echo "$1" >&2

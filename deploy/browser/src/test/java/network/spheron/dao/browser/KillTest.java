@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.MilestoneEscrow;
 import network.spheron.dao.journey.JobRun;
 import network.spheron.dao.journey.Journey;
+import network.spheron.dao.local.gate.RpcGate;
+import network.spheron.dao.local.gate.SignedTransaction;
+import network.spheron.dao.local.gate.Trouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -42,14 +46,16 @@ class KillTest {
         String release =
                 MilestoneEscrow.release(BigInteger.ONE, BigInteger.ZERO).data();
         String releases = MilestoneEscrow.releaseBatch(List.of()).data();
-        CompletableFuture<SignedTransaction> signed = ThePlatform.gate()
-                .swallow(transaction -> transaction.sender().equals(treasury)
+        RpcGate gate = ThePlatform.gates().node("treasury");
+        CompletableFuture<SignedTransaction> signed = gate.troubleSending(
+                Trouble.REQUEST_LOST,
+                transaction -> transaction.sender().equals(treasury)
                         && (transaction.calls(release) || transaction.calls(releases)));
         try (Kills kills = Kills.atRandomMoments()) {
-            kills.once(signed, "treasury", ThePlatform.gate()::open);
+            kills.once(signed, "treasury", gate::pass);
             outcome = kills.survive(() -> ThePlatform.jobs(kills.lines())
                     .files(resource("workstreams.csv"), resource("bids.csv"), "FAULTS-1", QUORUM));
-            unsent = NodeGate.await(signed, 1);
+            unsent = signed.orTimeout(1, TimeUnit.SECONDS).join();
             assertThat(kills.killed()).contains("governance", "marketplace", "treasury");
         }
     }
@@ -72,7 +78,7 @@ class KillTest {
     @Test
     @Order(2)
     void payoutThatWasSignedButNotSentGoesOutWithTheSameBytes() {
-        List<SignedTransaction> sameNonce = ThePlatform.gate().passed().stream()
+        List<SignedTransaction> sameNonce = ThePlatform.gates().node("treasury").passed().stream()
                 .filter(sent ->
                         sent.sender().equals(unsent.sender()) && sent.nonce().equals(unsent.nonce()))
                 .toList();
@@ -98,7 +104,7 @@ class KillTest {
     void everyNonceWasUsedInTurn() {
         ServerKeys.settledNonces().forEach((service, count) -> {
             TreeSet<Long> used = new TreeSet<>();
-            ThePlatform.gate().passed().stream()
+            ThePlatform.gates().node(service).passed().stream()
                     .filter(sent -> sent.sender().equals(ServerKeys.address(service)))
                     .forEach(sent -> used.add(sent.nonce().longValueExact()));
             assertThat(used)

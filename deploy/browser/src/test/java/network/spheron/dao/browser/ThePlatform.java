@@ -15,6 +15,7 @@ import network.spheron.dao.local.Stack;
 import network.spheron.dao.local.StackOptions;
 import network.spheron.dao.local.chain.NodeRpc;
 import network.spheron.dao.local.data.DataDirectory;
+import network.spheron.dao.local.gate.Gates;
 
 /** The one platform of all tests: started with the first that asks for it, stopped with the virtual machine. */
 final class ThePlatform {
@@ -23,14 +24,14 @@ final class ThePlatform {
     /** A log as the node gives it. */
     record Log(List<String> topics, String data) {}
 
-    private final NodeGate gate = new NodeGate();
+    private final Gates gates = new Gates();
     private final Platform platform;
     private final Journey.Outcome sample;
 
     private ThePlatform() {
         platform = Stack.start(
                 DataDirectory.fresh(Chromium.module().resolve("target/platform")),
-                StackOptions.standard().withPort(0).withoutLogs().withNodeBehind(gate::to));
+                StackOptions.standard().withPort(0).withoutLogs().withGates(gates));
         sample = new JobRun(platform, System.out).sample();
     }
 
@@ -51,8 +52,8 @@ final class ThePlatform {
         return the().platform;
     }
 
-    static NodeGate gate() {
-        return the().gate;
+    static Gates gates() {
+        return the().gates;
     }
 
     /** The sample job's outcome; it is run once, before the first test. */
@@ -64,7 +65,7 @@ final class ThePlatform {
         return sample().showcase().orElseThrow();
     }
 
-    /** The node itself, past the gate. */
+    /** The node itself, past the gates. */
     static NodeRpc node() {
         return new NodeRpc(platform().rpcUrl());
     }

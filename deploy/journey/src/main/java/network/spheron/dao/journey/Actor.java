@@ -5,7 +5,7 @@ import java.util.Map;
 import network.spheron.dao.local.DemoKeys;
 
 /** A demo person: a login at the portal and a wallet. */
-record Actor(String name, Portal portal, Wallet wallet) {
+public record Actor(String name, Portal portal, Wallet wallet) {
     /** Signs in and links the wallet, unless it is linked already. */
     static Actor signIn(String name, Portal visitor, Rpc rpc) {
         int key = DemoKeys.indexOf(name).orElseThrow(() -> new IllegalArgumentException(name + " has no wallet"));

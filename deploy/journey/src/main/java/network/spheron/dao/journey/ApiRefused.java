@@ -3,7 +3,7 @@ package network.spheron.dao.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** The platform's API refused a request (RFC 9457). */
-final class ApiRefused extends RuntimeException {
+public final class ApiRefused extends RuntimeException {
     private final int status;
     private final String type;
 
@@ -19,12 +19,13 @@ final class ApiRefused extends RuntimeException {
         return type.endsWith(":changed-meanwhile") || type.endsWith(":chain-unavailable");
     }
 
-    int status() {
+    /** The status of the answer. */
+    public int status() {
         return status;
     }
 
     /** The problem's stable type, such as {@code urn:spheron:problem:bidding-closed}. */
-    String type() {
+    public String type() {
         return type;
     }
 }

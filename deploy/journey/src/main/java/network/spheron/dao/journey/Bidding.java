@@ -20,15 +20,23 @@ final class Bidding {
     /** Key index of the first bid's payee; payees are accounts that have never been used before. */
     private static final int FIRST_PAYEE = 1000;
 
+    private static final int MILESTONES = 2;
     private static final long FIRST_MILESTONE_SECONDS = 30L * 24 * 3600;
-    private static final long SECOND_MILESTONE_SECONDS = 90L * 24 * 3600;
+    private static final long LATER_MILESTONE_SECONDS = 90L * 24 * 3600;
 
     private final Stage stage;
     private final Units money;
     private final AddressBook contracts;
     private final List<Actor> contractors = new ArrayList<>();
+    private final int milestones;
 
     Bidding(Stage stage, Units money, AddressBook contracts) {
+        this(stage, money, contracts, MILESTONES);
+    }
+
+    /** @param milestones how many every bid has */
+    Bidding(Stage stage, Units money, AddressBook contracts, int milestones) {
+        this.milestones = milestones;
         this.stage = stage;
         this.money = money;
         this.contracts = contracts;
@@ -134,17 +142,28 @@ final class Bidding {
 
     private Map<String, Object> body(Offer offer) {
         BigInteger price = money.smallest(offer.row().requested());
-        BigInteger first = price.multiply(BigInteger.valueOf(2)).divide(BigInteger.valueOf(5));
         return Map.of(
                 "bidder", offer.contractor().wallet().address(),
                 "title", offer.row().title(),
                 "text", reference(offer.row()),
                 "payee", DemoKeys.address(FIRST_PAYEE + offer.number()),
                 "price", price.toString(),
-                "milestones",
-                        List.of(
-                                milestone("First release", first, FIRST_MILESTONE_SECONDS),
-                                milestone("Final release", price.subtract(first), SECOND_MILESTONE_SECONDS)));
+                "milestones", milestones(price));
+    }
+
+    /** A small first one, the others alike, and the rest with the last. */
+    private List<Map<String, Object>> milestones(BigInteger price) {
+        BigInteger first = price.multiply(BigInteger.valueOf(4)).divide(BigInteger.valueOf(5L * milestones));
+        BigInteger rest = price.subtract(first);
+        List<Map<String, Object>> terms = new ArrayList<>();
+        terms.add(milestone("First release", first, FIRST_MILESTONE_SECONDS));
+        BigInteger share = rest.divide(BigInteger.valueOf(milestones - 1L));
+        for (int number = 2; number < milestones; number++) {
+            terms.add(milestone("Release " + number, share, LATER_MILESTONE_SECONDS));
+            rest = rest.subtract(share);
+        }
+        terms.add(milestone("Final release", rest, LATER_MILESTONE_SECONDS));
+        return terms;
     }
 
     private static Map<String, Object> milestone(String title, BigInteger amount, long seconds) {

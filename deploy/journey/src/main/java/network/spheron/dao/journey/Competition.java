@@ -11,7 +11,6 @@ import java.util.Map;
  * @param job the key of the job it belongs to, which its text names
  * @param cap in the payment token's smallest unit
  * @param bond per bid, in whole governance tokens
- * @param biddingPeriod long enough for an interrupted job to be taken up again; the clock is moved when all bids are in
  */
 record Competition(
         String job,
@@ -23,15 +22,35 @@ record Competition(
         BigInteger bond,
         int maxBids,
         int bidsPerBidder,
-        Duration biddingPeriod) {
-    private static final Duration REVEAL = Duration.ofHours(6);
-    private static final Duration REVIEW = Duration.ofHours(6);
-    private static final Duration ELECTION = Duration.ofHours(12);
-    private static final Duration STANDSTILL = Duration.ofMinutes(10);
-    private static final Duration MILESTONE_REVIEW = Duration.ofDays(7);
-    private static final Duration CHALLENGE = Duration.ofMinutes(10);
+        Periods periods) {
     private static final int TOLERANCE_BPS = 0;
     private static final Duration VALIDITY = Duration.ofDays(180);
+
+    /**
+     * How long each stage lasts.
+     *
+     * @param bidding long enough for an interrupted job to be taken up again; the clock is moved when all bids are in
+     */
+    record Periods(
+            Duration bidding,
+            Duration reveal,
+            Duration review,
+            Duration election,
+            Duration standstill,
+            Duration milestoneReview,
+            Duration challenge) {
+        /** As a DAO would set them, shortened where people would otherwise have to wait. */
+        static Periods usual(Duration bidding) {
+            return new Periods(
+                    bidding,
+                    Duration.ofHours(6),
+                    Duration.ofHours(6),
+                    Duration.ofHours(12),
+                    Duration.ofMinutes(10),
+                    Duration.ofDays(7),
+                    Duration.ofMinutes(10));
+        }
+    }
 
     /** The body of {@code POST /api/sips}. */
     Map<String, Object> sip(String attempt, String wallet, long now) {
@@ -68,13 +87,13 @@ record Competition(
         mandate.put("bond", Units.VOTES.smallest(bond).toString());
         mandate.put("bidsPerBidder", bidsPerBidder);
         mandate.put("maxBids", maxBids);
-        mandate.put("biddingPeriod", biddingPeriod.toSeconds());
-        mandate.put("revealPeriod", REVEAL.toSeconds());
-        mandate.put("reviewPeriod", REVIEW.toSeconds());
-        mandate.put("electionPeriod", ELECTION.toSeconds());
-        mandate.put("standstillPeriod", STANDSTILL.toSeconds());
-        mandate.put("milestoneReviewPeriod", MILESTONE_REVIEW.toSeconds());
-        mandate.put("challengePeriod", CHALLENGE.toSeconds());
+        mandate.put("biddingPeriod", periods.bidding().toSeconds());
+        mandate.put("revealPeriod", periods.reveal().toSeconds());
+        mandate.put("reviewPeriod", periods.review().toSeconds());
+        mandate.put("electionPeriod", periods.election().toSeconds());
+        mandate.put("standstillPeriod", periods.standstill().toSeconds());
+        mandate.put("milestoneReviewPeriod", periods.milestoneReview().toSeconds());
+        mandate.put("challengePeriod", periods.challenge().toSeconds());
         mandate.put("toleranceBps", TOLERANCE_BPS);
         mandate.put("inOrder", false);
         return mandate;

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Takes agreements from funding to the last payment: evidence, decisions of the stewards, challenge windows, payouts. */
-final class Delivery {
+public final class Delivery {
     private final Stage stage;
     private final Map<String, Actor> contractors = new HashMap<>();
     private final List<Actor> stewards;
 
-    Delivery(Stage stage) {
+    public Delivery(Stage stage) {
         this.stage = stage;
         for (int number = 1; number <= Bidding.CONTRACTORS; number++) {
             Actor contractor = stage.actor("contractor" + number);
@@ -25,18 +25,20 @@ final class Delivery {
     }
 
     /** A milestone of an agreement, with the agreement's contractor. */
-    private record Work(String agreementId, int index, Actor contractor) {
-        String path() {
+    public record Work(String agreementId, int index, Actor contractor) {
+        /** Its address in the API. */
+        public String path() {
             return "/api/agreements/" + agreementId + "/milestones/" + index;
         }
 
-        String name() {
+        /** What people call it. */
+        public String name() {
             return "Agreement " + agreementId + ", milestone " + index;
         }
     }
 
     /** The agreements of these bids, once the treasury has funded them; in the order of the places. */
-    List<JsonNode> agreements(BigInteger mandateId, List<Integer> winners) {
+    public List<JsonNode> agreements(BigInteger mandateId, List<Integer> winners) {
         List<JsonNode> agreements = new ArrayList<>();
         for (Integer place : winners) {
             JsonNode agreement = Await.value("the agreement of bid " + place + " of mandate " + mandateId, () -> {
@@ -71,9 +73,7 @@ final class Delivery {
     void deliver(List<JsonNode> agreements) {
         List<Work> works = new ArrayList<>();
         for (JsonNode agreement : agreements) {
-            for (JsonNode milestone : agreement.get("milestones")) {
-                works.add(work(agreement, milestone.get("index").asInt()));
-            }
+            works.addAll(works(agreement));
         }
         if (works.isEmpty()) {
             return;
@@ -102,6 +102,21 @@ final class Delivery {
         approveAll(first);
     }
 
+    /** Every milestone of an agreement. */
+    public List<Work> works(JsonNode agreement) {
+        List<Work> works = new ArrayList<>();
+        agreement
+                .get("milestones")
+                .forEach(milestone ->
+                        works.add(work(agreement, milestone.get("index").asInt())));
+        return works;
+    }
+
+    /** Has two stewards approve a milestone; what an earlier attempt has left behind is no obstacle. */
+    public void approve(Work work) {
+        decide(work, "APPROVE", "");
+    }
+
     private Work work(JsonNode agreement, int index) {
         Actor contractor = contractors.get(agreement.get("contractor").asText());
         if (contractor == null) {
@@ -110,21 +125,24 @@ final class Delivery {
         return new Work(agreement.get("agreementId").asText(), index, contractor);
     }
 
-    private JsonNode view(Work work) {
+    /** The milestone as the platform shows it. */
+    public JsonNode view(Work work) {
         return stage.visitor()
                 .get("/api/agreements/" + work.agreementId())
                 .get("milestones")
                 .get(work.index());
     }
 
-    private long challengeEnds(Work work) {
+    /** When the decision about it can no longer be challenged, in seconds since the epoch; 0 while there is none. */
+    public long challengeEnds(Work work) {
         JsonNode milestone = view(work);
         return milestone.hasNonNull("challengeEnds")
                 ? milestone.get("challengeEnds").asLong()
                 : 0;
     }
 
-    private void submitAll(List<Work> works) {
+    /** Submits every one of these that is not submitted yet, and waits until all are. */
+    public void submitAll(List<Work> works) {
         Map<Work, JsonNode> submitted = new LinkedHashMap<>();
         for (Work work : works) {
             if (Stage.has(view(work), "PENDING")) {

@@ -64,6 +64,17 @@ final class ElectionDay {
         });
     }
 
+    /** The heaviest holder of the roster votes yes to all bids. */
+    void voteForAll(BigInteger mandateId, List<Integer> places) {
+        stage.awaitStatus(path(mandateId), "VOTING");
+        List<Roster.Choice> choices = Collections.nCopies(places.size(), Roster.Choice.YES);
+        byte[] packed = Roster.pack(choices, places, Collections.max(places) + 1);
+        Ballot ballot =
+                new Ballot(wallet(Roster.BITS - 1), "0x" + HexFormat.of().formatHex(packed));
+        post(mandateId, List.of(ballot), ballotsCast(mandateId))
+                .forEach(hash -> stage.say("Election " + mandateId + ": one ballot for every bid", hash));
+    }
+
     /** How the roster votes: on which bids, at which places of the bid book, and which of them are off the ballot. */
     record Votes(List<BidRow> bids, List<Integer> places, Optional<String> disqualified) {
         private String choices(int holder) {

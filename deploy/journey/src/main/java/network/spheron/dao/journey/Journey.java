@@ -170,7 +170,7 @@ public final class Journey {
                 BOND,
                 job.bids().size(),
                 job.bids().size() / Bidding.CONTRACTORS + 1,
-                BIDDING);
+                Competition.Periods.usual(BIDDING));
     }
 
     private Competition waiting(Job job) {
@@ -198,7 +198,7 @@ public final class Journey {
                 BigInteger.ZERO,
                 20,
                 2,
-                bidding);
+                Competition.Periods.usual(bidding));
     }
 
     private Job showcaseJob() {

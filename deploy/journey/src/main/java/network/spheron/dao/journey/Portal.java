@@ -11,11 +11,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The platform's public API at its one address, as a visitor or as somebody signed in. */
-final class Portal {
-    static final ObjectMapper JSON = new ObjectMapper();
+public final class Portal {
+    public static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration PASSING = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -24,31 +25,52 @@ final class Portal {
     private final HttpClient http;
     private final URI origin;
     private final @Nullable Login login;
+    private final Consumer<Promise> promises;
     private @Nullable String token;
 
     private record Login(String name, String password) {}
 
-    private Portal(HttpClient http, URI origin, @Nullable Login login) {
+    /**
+     * A change that the platform answered with a status of 2xx.
+     *
+     * @param answer what it said; an empty object when it said nothing
+     */
+    public record Promise(String method, String path, JsonNode answer) {}
+
+    private Portal(HttpClient http, URI origin, @Nullable Login login, Consumer<Promise> promises) {
         this.http = http;
         this.origin = origin;
         this.login = login;
+        this.promises = promises;
     }
 
     /** The API as anybody sees it. */
     static Portal visit(URI origin) {
-        return new Portal(HttpClient.newHttpClient(), origin, null);
+        return visit(origin, promise -> {});
+    }
+
+    /** The API as anybody sees it; every change that it takes from its visitor, or from those who sign in, is told. */
+    static Portal visit(URI origin, Consumer<Promise> promises) {
+        return new Portal(HttpClient.newHttpClient(), origin, null, promises);
     }
 
     /** The API as this person; signs in with the first request, and again when the token has run out. */
     Portal as(String name, String password) {
-        return new Portal(http, origin, new Login(name, password));
+        return new Portal(http, origin, new Login(name, password), promises);
     }
 
-    JsonNode get(String path) {
+    /**
+     * What is at a path.
+     *
+     * @throws ApiRefused when the platform answers with a problem
+     * @throws IllegalStateException when it does not answer
+     */
+    public JsonNode get(String path) {
         return send("GET", path, null);
     }
 
-    JsonNode post(String path, @Nullable Object body) {
+    /** The answer to a change; throws as {@link #get}. */
+    public JsonNode post(String path, @Nullable Object body) {
         return send("POST", path, body);
     }
 
@@ -80,6 +102,9 @@ final class Portal {
         JsonNode answer = parse(response.body());
         if (response.statusCode() >= 400) {
             throw new ApiRefused(method + " " + path, response.statusCode(), answer);
+        }
+        if (!method.equals("GET")) {
+            promises.accept(new Promise(method, path, answer));
         }
         return answer;
     }

@@ -6,11 +6,12 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import network.spheron.dao.local.Platform;
 
 /** What every step of the journey works with: the portal, the chain's clock, and a line of output per step. */
-final class Stage {
+public final class Stage {
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final Duration CATCHING_UP = Duration.ofSeconds(30);
@@ -21,13 +22,22 @@ final class Stage {
     private final PrintStream out;
 
     Stage(Platform platform, PrintStream out) {
+        this(platform, out, promise -> {});
+    }
+
+    /**
+     * @param out gets a line per step
+     * @param promises gets every change that the platform takes
+     */
+    public Stage(Platform platform, PrintStream out, Consumer<Portal.Promise> promises) {
         this.platform = platform;
-        this.visitor = Portal.visit(platform.origin());
+        this.visitor = Portal.visit(platform.origin(), promises);
         this.rpc = new Rpc(platform.rpcUrl().toString());
         this.out = out;
     }
 
-    Portal visitor() {
+    /** The API as anybody sees it. */
+    public Portal visitor() {
         return visitor;
     }
 
@@ -44,12 +54,13 @@ final class Stage {
         out.printf(Locale.ROOT, "  %-66s %s%n", step, transactionHash);
     }
 
-    void say(String step) {
+    /** A line of output. */
+    public void say(String step) {
         out.println("  " + step);
     }
 
     /** Moves the chain's clock to a time, unless it is there already. */
-    void passTo(long time) {
+    public void passTo(long time) {
         long now = chainTime();
         if (now < time) {
             platform.clock().advance(Duration.ofSeconds(time - now));
@@ -57,7 +68,8 @@ final class Stage {
         Await.until("the chain's clock to reach " + time, () -> chainTime() >= time);
     }
 
-    long chainTime() {
+    /** The time of the latest block, in seconds since the epoch. */
+    public long chainTime() {
         return Rpc.number(rpc.ask("eth_getBlockByNumber", "latest", false).get("timestamp"))
                 .longValueExact();
     }

@@ -13,7 +13,7 @@ import org.web3j.crypto.TransactionEncoder;
 import org.web3j.utils.Numeric;
 
 /** A demo wallet: signs what the platform asks, and sends transactions of its own straight to the chain. */
-final class Wallet {
+public final class Wallet {
     private static final BigInteger TIP = BigInteger.valueOf(1_000_000_000L);
 
     private final Credentials credentials;

@@ -1,5 +1,6 @@
 package network.spheron.dao.local;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import network.spheron.dao.local.component.Contracts;
@@ -20,22 +21,26 @@ final class ServiceSettings {
         this.contracts = contracts;
     }
 
-    /** What may be read by anybody. */
-    Map<String, String> open(String service) {
+    /**
+     * What may be read by anybody.
+     *
+     * @param instance the service's name, or that of another instance of it
+     */
+    Map<String, String> open(String service, String instance) {
         Map<String, String> settings =
                 new LinkedHashMap<>(contracts.addressBook().configuration());
-        settings.put("spheron.chain.rpc-url", plan.nodeOfServices().toString());
+        settings.put("spheron.chain.rpc-url", node(service).toString());
         settings.put("spheron.chain.poll-interval", "500ms");
         settings.put("spheron.identity.issuer", plan.origin() + "/realms/spheron");
         settings.put("spheron.identity.origin", plan.origin().toString());
         settings.put("spheron.web.extra-script", "/local/wallet.js");
-        settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
-        settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(service));
+        settings.put("kafka.bootstrap.servers", kafka.bootstrapServers(service));
+        settings.put("quarkus.datasource.jdbc.url", database(service));
         settings.put("quarkus.datasource.username", service);
         settings.put("quarkus.http.host", "127.0.0.1");
-        settings.put("quarkus.http.port", Integer.toString(plan.port(service)));
+        settings.put("quarkus.http.port", Integer.toString(plan.port(instance)));
         settings.put("quarkus.management.host", "127.0.0.1");
-        settings.put("quarkus.management.port", Integer.toString(plan.port(service + "-management")));
+        settings.put("quarkus.management.port", Integer.toString(plan.port(instance + "-management")));
         settings.put("quarkus.banner.enabled", "false");
         return settings;
     }
@@ -49,5 +54,18 @@ final class ServiceSettings {
                 "SPHERON_CHAIN_RELAY_KEY", DemoKeys.privateKey(DemoKeys.relayOf(service)),
                 "SPHERON_IDENTITY_CLIENT_SECRET", plan.secrets().get("oidc.portal"),
                 "SPHERON_IDENTITY_SESSION_SECRET", plan.secrets().get("oidc.session"));
+    }
+
+    private URI node(String service) {
+        return plan.gates()
+                .map(gates -> gates.node(service).open(plan.node().url()))
+                .orElse(plan.node().url());
+    }
+
+    private String database(String service) {
+        return plan.gates()
+                .map(gates -> gates.database(service).open(plan.port("postgres")))
+                .map(port -> Postgres.jdbcUrl(port, service))
+                .orElse(postgres.jdbcUrl(service));
     }
 }

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import network.spheron.dao.local.component.Anvil;
 import network.spheron.dao.local.component.Contracts;
+import network.spheron.dao.local.component.FrozenNode;
 import network.spheron.dao.local.component.Kafka;
 import network.spheron.dao.local.component.Keycloak;
 import network.spheron.dao.local.component.Postgres;
@@ -64,7 +66,7 @@ public final class Stack {
     }
 
     private Platform start(Runnable release) {
-        assemble();
+        ServiceSettings settings = assemble();
         Runnable stop = () -> {
             startup.stop();
             release.run();
@@ -73,15 +75,21 @@ public final class Stack {
         long begun = System.nanoTime();
         Map<String, Duration> timing = startup.start();
         Platform.StartTimes times = new Platform.StartTimes(Duration.ofNanos(System.nanoTime() - begun), timing);
-        return new Platform(plan, startup, contracts.addressBook(), times, stop);
+        return new Platform(
+                plan,
+                startup,
+                contracts.addressBook(),
+                times,
+                service -> service(service, Plan.second(service), settings),
+                this::frozenNode,
+                stop);
     }
 
-    private void assemble() {
+    private ServiceSettings assemble() {
         Proxy proxy = new Proxy(plan.origin(), plan.ports(), plan.node(), plan.clock());
         Anvil anvil =
                 new Anvil(workspace, installation.anvil(), plan.data().directory("chain"), plan.node(), plan.clock());
-        Kafka kafka =
-                new Kafka(workspace, plan.data().directory("kafka"), plan.port("kafka"), plan.port("kafka-controller"));
+        Kafka kafka = kafka();
         Postgres postgres = postgres();
         Step databases = new Step("databases", () -> DATABASES.forEach(postgres::createDatabase));
         startup.add(proxy);
@@ -97,14 +105,43 @@ public final class Stack {
         startup.add(deployment, anvil);
         ServiceSettings settings = new ServiceSettings(plan, postgres, kafka, contracts);
         for (String name : StackOptions.SERVICES) {
-            startup.add(service(name, settings), databases, topics, deployment, keycloak);
+            startup.add(service(name, name, settings), databases, topics, deployment, keycloak);
         }
+        return settings;
     }
 
-    private Service service(String name, ServiceSettings settings) {
+    private Service service(String name, String instance, ServiceSettings settings) {
         Service.Place place = new Service.Place(
-                installation.service(name), plan.data().directory("services/" + name), plan.port(name + "-management"));
-        return new Service(name, workspace, place, () -> settings.open(name), settings.secret(name));
+                installation.service(name),
+                plan.data().directory("services/" + instance),
+                plan.port(instance + "-management"));
+        return new Service(instance, workspace, place, () -> settings.open(name, instance), settings.secret(name));
+    }
+
+    private Kafka kafka() {
+        Map<String, Kafka.Listener> listeners = new HashMap<>();
+        plan.gates()
+                .ifPresent(gates -> StackOptions.SERVICES.forEach(service -> {
+                    int port = plan.port(Plan.listener(service));
+                    listeners.put(
+                            service,
+                            new Kafka.Listener(port, gates.broker(service).open(port)));
+                }));
+        return new Kafka(
+                workspace,
+                plan.data().directory("kafka"),
+                plan.port("kafka"),
+                plan.port("kafka-controller"),
+                listeners);
+    }
+
+    private FrozenNode frozenNode() {
+        return new FrozenNode(
+                Plan.FROZEN_CHAIN,
+                workspace,
+                installation.anvil(),
+                plan.data().directory("chain"),
+                plan.port(Plan.FROZEN_CHAIN));
     }
 
     private Postgres postgres() {

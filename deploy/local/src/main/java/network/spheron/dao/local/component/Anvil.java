@@ -17,6 +17,9 @@ public final class Anvil extends ProcessComponent {
     /** What wallets show as the network's number. */
     public static final long CHAIN_ID = 31_337;
 
+    /** The file in the node's directory that holds the chain, saved every second. */
+    public static final String STATE_FILE = "state.json";
+
     private final Path program;
     private final Path directory;
     private final NodeRpc node;
@@ -40,7 +43,7 @@ public final class Anvil extends ProcessComponent {
                 "--chain-id=" + CHAIN_ID,
                 "--mnemonic=" + DemoKeys.MNEMONIC,
                 "--accounts=" + DemoKeys.FUNDED_ACCOUNTS,
-                "--state=" + directory.resolve("state.json"),
+                "--state=" + directory.resolve(STATE_FILE),
                 "--state-interval=1",
                 "--cache-path=" + directory.resolve("cache"),
                 "--block-time=1",

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.ToIntFunction;
 import network.spheron.dao.local.process.Launch;
 import network.spheron.dao.local.process.ProcessComponent;
 import network.spheron.dao.local.process.Workspace;
@@ -26,16 +28,34 @@ public final class Kafka extends ProcessComponent {
     private final Path directory;
     private final int port;
     private final int controllerPort;
+    private final Map<String, Listener> listeners;
 
-    public Kafka(Workspace workspace, Path directory, int port, int controllerPort) {
+    /**
+     * A listener for one client. Clients go on to the address that a broker advertises: what is to stand between them and
+     * the broker must be advertised too.
+     *
+     * @param port where the broker listens
+     * @param advertised where the client is told to go
+     */
+    public record Listener(int port, int advertised) {}
+
+    /** @param listeners the listeners that one client alone uses, by the client's name */
+    public Kafka(Workspace workspace, Path directory, int port, int controllerPort, Map<String, Listener> listeners) {
         super("kafka", workspace);
         this.directory = directory;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.listeners = Map.copyOf(listeners);
     }
 
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
+    }
+
+    /** Where this client connects: at its own listener, if it has one. */
+    public String bootstrapServers(String client) {
+        Listener own = listeners.get(client);
+        return own == null ? bootstrapServers() : "127.0.0.1:" + own.advertised();
     }
 
     /** What a client needs to connect. */
@@ -77,11 +97,13 @@ public final class Kafka extends ProcessComponent {
                 "controller.quorum.voters",
                 "1@127.0.0.1:" + controllerPort,
                 "listeners",
-                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                addresses(Listener::port) + ",CONTROLLER://127.0.0.1:" + controllerPort,
                 "advertised.listeners",
-                "PLAINTEXT://127.0.0.1:" + port,
+                addresses(Listener::advertised),
                 "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                protocols(),
+                "inter.broker.listener.name",
+                "PLAINTEXT",
                 "controller.listener.names",
                 "CONTROLLER",
                 "log.dirs",
@@ -101,5 +123,26 @@ public final class Kafka extends ProcessComponent {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String addresses(ToIntFunction<Listener> port) {
+        StringBuilder addresses = new StringBuilder("PLAINTEXT://127.0.0.1:" + this.port);
+        listeners.forEach((client, listener) -> addresses
+                .append(',')
+                .append(client.toUpperCase(Locale.ROOT))
+                .append("://127.0.0.1:")
+                .append(port.applyAsInt(listener)));
+        return addresses.toString();
+    }
+
+    private String protocols() {
+        StringBuilder protocols = new StringBuilder("PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        listeners
+                .keySet()
+                .forEach(client -> protocols
+                        .append(',')
+                        .append(client.toUpperCase(Locale.ROOT))
+                        .append(":PLAINTEXT"));
+        return protocols.toString();
     }
 }

@@ -17,6 +17,9 @@ import network.spheron.dao.local.process.Workspace;
 
 /** Keycloak with the realm of the platform, which it imports on its first start. */
 public final class Keycloak extends ProcessComponent {
+    /** Under which name the administrator's password is kept. */
+    public static final String ADMIN_SECRET = "keycloak.admin";
+
     private static final int HEAP_MEGABYTES = 300;
     private static final String REALM_FILE = "spheron-realm.json";
 
@@ -104,6 +107,9 @@ public final class Keycloak extends ProcessComponent {
                 Map.entry("KC_HTTP_MANAGEMENT_PORT", Integer.toString(address.managementPort())),
                 Map.entry("KC_HOSTNAME", address.origin().toString()),
                 Map.entry("KC_PROXY_HEADERS", "xforwarded"),
+                // Heeded at the first start only.
+                Map.entry("KC_BOOTSTRAP_ADMIN_USERNAME", "admin"),
+                Map.entry("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.get(ADMIN_SECRET)),
                 Map.entry("SPHERON_PORTAL_SECRET", secrets.get("oidc.portal")),
                 Map.entry("SPHERON_DEMO_PASSWORD", network.spheron.dao.local.DemoKeys.PASSWORD));
     }

@@ -38,6 +38,11 @@ public final class Postgres extends ProcessComponent {
 
     /** The JDBC address of a database. */
     public String jdbcUrl(String database) {
+        return jdbcUrl(port, database);
+    }
+
+    /** The JDBC address of a database behind a gate. */
+    public static String jdbcUrl(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public abstract class ProcessComponent implements Component {
     private final String name;
     private final Workspace workspace;
     private final LogFile log;
+    private volatile Map<String, String> overrides = Map.of();
     private volatile @Nullable Process process;
 
     protected ProcessComponent(String name, Workspace workspace) {
@@ -48,6 +50,7 @@ public abstract class ProcessComponent implements Component {
                     .directory(launch.directory().toFile())
                     .redirectErrorStream(true);
             builder.environment().putAll(launch.environment());
+            builder.environment().putAll(overrides);
             Process started = builder.start();
             process = started;
             workspace.pids().record(name, started.pid());
@@ -93,9 +96,42 @@ public abstract class ProcessComponent implements Component {
         }
     }
 
+    /** What the next starts give the program besides its own environment, in place of what was said before. */
+    public final void override(Map<String, String> environment) {
+        overrides = Map.copyOf(environment);
+    }
+
+    /** Ends the program by SIGKILL, and returns when it is gone; what it started itself is left to notice that. */
+    public final void kill() {
+        Process started = process;
+        if (started != null) {
+            process = null;
+            List<ProcessHandle> children = started.descendants().toList();
+            started.destroyForcibly();
+            Termination.awaitEnd(started.toHandle(), children);
+            workspace.pids().forget(name);
+        }
+    }
+
+    /** Stops the program and all that it started in their tracks; their connections stay open and silent. */
+    public final void pause() {
+        signalAll("STOP");
+    }
+
+    /** Lets a paused program go on. */
+    public final void resume() {
+        signalAll("CONT");
+    }
+
     @Override
     public final Optional<ProcessHandle> process() {
         return Optional.ofNullable(process).filter(Process::isAlive).map(Process::toHandle);
+    }
+
+    private void signalAll(String signal) {
+        ProcessHandle running = process().orElseThrow(() -> new IllegalStateException(name + " does not run"));
+        Termination.signal(running, signal);
+        running.descendants().forEach(child -> Termination.signal(child, signal));
     }
 
     /** Says so when a process ends that nobody stopped. */

@@ -28,7 +28,7 @@ public final class Startup {
     }
 
     /** Adds a component that starts once all of these answer. They must have been added before, so no circle can arise. */
-    public void add(Component component, Component... after) {
+    public synchronized void add(Component component, Component... after) {
         List<Component> known = List.of(after);
         if (!nodes.keySet().containsAll(known)) {
             throw new IllegalArgumentException(component.name() + " comes after a component that was not added");
@@ -44,7 +44,7 @@ public final class Startup {
      */
     public Map<String, Duration> start() {
         try {
-            walk(nodes.keySet(), component -> node(component).after(), this::bringUp);
+            walk(components(), component -> node(component).after(), this::bringUp);
         } catch (CompletionException e) {
             stop();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -59,13 +59,19 @@ public final class Startup {
             return;
         }
         console.say("Stopping …");
-        List<Component> reversed = new ArrayList<>(nodes.keySet());
+        List<Component> reversed = new ArrayList<>(components());
         Collections.reverse(reversed);
         walk(reversed, this::dependents, this::takeDown);
     }
 
+    /** Starts a component beside those that run, stopped with them; waits until it answers. */
+    public void join(Component component, Component... after) {
+        add(component, after);
+        bringUp(component);
+    }
+
     /** The component of this name. */
-    public Component component(String name) {
+    public synchronized Component component(String name) {
         return nodes.keySet().stream()
                 .filter(component -> component.name().equals(name))
                 .findFirst()
@@ -73,7 +79,7 @@ public final class Startup {
     }
 
     /** All components in the order in which they were added. */
-    public List<Component> components() {
+    public synchronized List<Component> components() {
         return List.copyOf(nodes.keySet());
     }
 
@@ -128,14 +134,14 @@ public final class Startup {
         return CompletableFuture.allOf(futures.toArray(CompletableFuture<?>[]::new));
     }
 
-    private List<Component> dependents(Component component) {
+    private synchronized List<Component> dependents(Component component) {
         return nodes.values().stream()
                 .filter(node -> node.after().contains(component))
                 .map(Node::component)
                 .toList();
     }
 
-    private Node node(Component component) {
+    private synchronized Node node(Component component) {
         Node node = nodes.get(component);
         if (node == null) {
             throw new IllegalArgumentException(component.name() + " was not added");

@@ -1,4 +1,4 @@
-package network.spheron.dao.browser;
+package network.spheron.dao.local.gate;
 
 import java.math.BigInteger;
 import java.security.SignatureException;
@@ -12,8 +12,9 @@ import org.web3j.crypto.TransactionDecoder;
  * @param bytes the signed transaction, hex
  * @param data the call, hex with prefix
  */
-record SignedTransaction(String bytes, String sender, BigInteger nonce, String to, String data) {
-    static SignedTransaction of(String bytes) {
+public record SignedTransaction(String bytes, String sender, BigInteger nonce, String to, String data) {
+    /** Reads the signed bytes, hex with prefix. */
+    public static SignedTransaction of(String bytes) {
         SignedRawTransaction decoded = (SignedRawTransaction) TransactionDecoder.decode(bytes);
         try {
             String data = decoded.getData();
@@ -29,7 +30,7 @@ record SignedTransaction(String bytes, String sender, BigInteger nonce, String t
     }
 
     /** Whether it calls the function whose encoded call begins alike. */
-    boolean calls(String encodedCall) {
+    public boolean calls(String encodedCall) {
         return data.startsWith(encodedCall.substring(0, 10));
     }
 }
