@@ -22,13 +22,20 @@ class RelayLoop {
     private static final Logger LOG = Logger.getLogger(RelayLoop.class);
 
     private final RelayRound round;
+    private final Balances balances;
     private final NodeVerification verification;
     private final FollowerState follower;
     private final Loop loop;
     private @Nullable String failure;
 
-    RelayLoop(RelayRound round, NodeVerification verification, FollowerState follower, ChainConfig config) {
+    RelayLoop(
+            RelayRound round,
+            Balances balances,
+            NodeVerification verification,
+            FollowerState follower,
+            ChainConfig config) {
         this.round = round;
+        this.balances = balances;
         this.verification = verification;
         this.follower = follower;
         this.loop = new Loop("transaction-relay", config.pollInterval(), this::round);
@@ -56,6 +63,7 @@ class RelayLoop {
         try {
             verification.require();
             round.run();
+            balances.lookUp();
             failure = null;
         } catch (ChainUnavailable e) {
             String why = String.valueOf(e.getMessage());

@@ -1,23 +1,28 @@
 package network.spheron.dao.chain.relay;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** One round of the relay. It keeps nothing in memory: what it finds in the database is where it goes on. */
 @Singleton
 class RelayRound {
     private final Sending sending;
     private final Tracking tracking;
+    private final Gaps gaps;
     private final Pushing pushing;
 
-    RelayRound(Sending sending, Tracking tracking, Pushing pushing) {
+    RelayRound(Sending sending, Tracking tracking, Gaps gaps, Pushing pushing) {
         this.sending = sending;
         this.tracking = tracking;
+        this.gaps = gaps;
         this.pushing = pushing;
     }
 
     /** Moves everything on by what can be done now. */
     void run() {
         sending.sendAccepted();
-        tracking.update(tracking.underWay()).forEach(pushing::pushOn);
+        List<UnderWay> notMined = tracking.update(tracking.underWay());
+        gaps.fill(notMined);
+        pushing.pushOn(notMined);
     }
 }

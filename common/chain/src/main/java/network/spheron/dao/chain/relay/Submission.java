@@ -30,7 +30,7 @@ class Submission {
     private static final Map<SubmissionStatus, Set<SubmissionStatus>> SUCCESSORS = Map.of(
             ACCEPTED, Set.of(SENT, MINED, FINAL, REFUSED),
             SENT, Set.of(ACCEPTED, MINED, FINAL, REFUSED),
-            MINED, Set.of(SENT, FINAL, REFUSED),
+            MINED, Set.of(ACCEPTED, SENT, FINAL, REFUSED),
             FINAL, Set.of(),
             REFUSED, Set.of());
 
@@ -63,6 +63,9 @@ class Submission {
 
     @Column(name = "transaction_hash")
     private @Nullable String transactionHash;
+
+    // How often it was made again after it had reverted.
+    private int repeats;
 
     private @Nullable String error;
     private @Nullable String reason;
@@ -144,6 +147,16 @@ class Submission {
         sender = null;
         nonce = null;
         transactionHash = null;
+    }
+
+    boolean mayBeRepeated(int most) {
+        return repeats < most;
+    }
+
+    /** It reverted when it was mined, and is made again. */
+    void repeated() {
+        repeats++;
+        lostNonce();
     }
 
     void becameFinal(Receipt receipt, Instant now) {
