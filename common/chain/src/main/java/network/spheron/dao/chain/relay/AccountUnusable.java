@@ -11,12 +11,12 @@ class AccountUnusable extends RuntimeException {
         this.passing = passing;
     }
 
-    static AccountUnusable busy(String address) {
-        return new AccountUnusable("another replica sends from " + address, true);
+    static AccountUnusable busy() {
+        return new AccountUnusable("another replica sends from it", true);
     }
 
-    static AccountUnusable poor(String address) {
-        return new AccountUnusable(address + " holds too little to pay the gas", false);
+    static AccountUnusable poor() {
+        return new AccountUnusable("it holds too little to pay the gas", false);
     }
 
     /** Whether this is part of the daily round, and nothing to tell an operator. */

@@ -2,6 +2,8 @@ package network.spheron.dao.chain.relay;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigInteger;
@@ -16,11 +18,20 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "chain_attempt")
 class Attempt {
+    /** What it is for. */
+    enum Kind {
+        CALL,
+        NO_OP
+    }
+
     @Id
     private String hash;
 
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
     @Column(name = "submission_id")
-    private String submissionId;
+    private @Nullable String submissionId;
 
     private String sender;
     private long nonce;
@@ -48,10 +59,12 @@ class Attempt {
     @SuppressWarnings("NullAway.Init")
     protected Attempt() {}
 
-    Attempt(Submission submission, AccountKey.Unsigned unsigned, Signer signer, Instant now) {
+    private Attempt(
+            Kind kind, @Nullable String submissionId, AccountKey.Unsigned unsigned, Signer signer, Instant now) {
         AccountKey.Signed signed = signer.sign(unsigned);
+        this.kind = kind;
         this.hash = signed.hash();
-        this.submissionId = submission.id();
+        this.submissionId = submissionId;
         this.sender = signer.address();
         this.nonce = unsigned.nonce();
         this.rawTransaction = signed.rawTransaction();
@@ -61,12 +74,28 @@ class Attempt {
         this.signedAt = now;
     }
 
+    /** Signs a submission's call. */
+    static Attempt call(Submission submission, AccountKey.Unsigned unsigned, Signer signer, Instant now) {
+        return new Attempt(Kind.CALL, submission.id(), unsigned, signer, now);
+    }
+
+    /** Signs what uses up a nonce: in place of a submission's call, or where there was none. */
+    static Attempt noOp(@Nullable String submissionId, AccountKey.Unsigned unsigned, Signer signer, Instant now) {
+        return new Attempt(Kind.NO_OP, submissionId, unsigned, signer, now);
+    }
+
     String hash() {
         return hash;
     }
 
+    /** Null where a nonce was filled that no submission had. */
+    @Nullable
     String submissionId() {
         return submissionId;
+    }
+
+    boolean isNoOp() {
+        return kind == Kind.NO_OP;
     }
 
     String sender() {

@@ -100,7 +100,7 @@ class Batching {
         boolean all = true;
         for (String member : members) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> settle(submissions.locked(member), receipt));
+                QuarkusTransaction.requiringNew().run(() -> settle(submissions.locked(member), batchId, receipt));
             } catch (RuntimeException e) {
                 LOG.errorf(e, "Submission %s could not be settled and is tried again", member);
                 all = false;
@@ -109,7 +109,9 @@ class Batching {
         return all;
     }
 
-    private void settle(Submission member, Receipt receipt) {
+    private void settle(Submission member, String batchId, Receipt receipt) {
+        // Another replica may have seen the same earlier.
+        if (!member.isIn(batchId)) return;
         List<NodeLog> logs = receipt.logs().stream()
                 .filter(log -> log.address().equals(member.toAddress()))
                 .toList();

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import network.spheron.dao.chain.node.NodeConnection;
 import network.spheron.dao.chain.node.NodeRefused;
@@ -28,9 +29,11 @@ class Broadcasting {
     void broadcast(Attempt attempt) {
         boolean taken = offer(attempt);
         QuarkusTransaction.requiringNew().run(() -> {
-            Submission submission = submissions.locked(attempt.submissionId());
+            String id = attempt.submissionId();
+            Optional<Submission> submission = Optional.ofNullable(id).map(submissions::locked);
             submissions.attempt(attempt.hash()).broadcast(Instant.now(), taken);
-            if (taken && submission.isUnderWay()) submission.sent();
+            if (taken && !attempt.isNoOp())
+                submission.filter(Submission::isUnderWay).ifPresent(Submission::sent);
         });
     }
 
@@ -49,7 +52,7 @@ class Broadcasting {
 
     private boolean isMined(Attempt attempt) {
         List<String> hashes = QuarkusTransaction.requiringNew()
-                .call(() -> submissions.attempts(attempt.submissionId()).stream()
+                .call(() -> submissions.attemptsAt(attempt.sender(), attempt.nonce()).stream()
                         .map(Attempt::hash)
                         .toList());
         return !node.receipts(hashes).isEmpty();

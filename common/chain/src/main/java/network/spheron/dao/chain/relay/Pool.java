@@ -2,11 +2,11 @@ package network.spheron.dao.chain.relay;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import network.spheron.dao.chain.node.ChainConfig;
 import network.spheron.dao.chain.node.RelayAccounts;
-import network.spheron.dao.chain.node.Signer;
 import org.jboss.logging.Logger;
 
 /** The accounts that send, and which of them can. */
@@ -25,6 +25,11 @@ class Pool {
         this.config = config;
     }
 
+    /** The accounts, lower-case hex. */
+    List<String> addresses() {
+        return accounts.addresses();
+    }
+
     /** What each account may still send. */
     Room room() {
         Map<String, Long> underWay = QuarkusTransaction.requiringNew().call(submissions::countUnderWay);
@@ -37,14 +42,14 @@ class Pool {
     }
 
     /** It signed; told only when it had failed before. */
-    void works(Signer account) {
-        if (failures.remove(account.address()) != null) LOG.infof("%s sends again", account.address());
+    void works(String account) {
+        if (failures.remove(account) != null) LOG.infof("%s sends again", account);
     }
 
     /** It could not; told once as long as the reason stays the same. */
-    void fails(Signer account, RuntimeException failure) {
+    void fails(String account, RuntimeException failure) {
         if (failure instanceof AccountUnusable unusable && unusable.isPassing()) return;
         String why = String.valueOf(failure.getMessage());
-        if (!why.equals(failures.put(account.address(), why))) LOG.warnf("Nothing is sent from it: %s", why);
+        if (!why.equals(failures.put(account, why))) LOG.warnf("Nothing is sent from %s: %s", account, why);
     }
 }

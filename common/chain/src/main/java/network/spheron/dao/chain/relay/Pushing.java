@@ -2,33 +2,57 @@ package network.spheron.dao.chain.relay;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import network.spheron.dao.chain.node.ChainConfig;
+import network.spheron.dao.chain.node.SignerUnavailable;
 
-/** Sees to it that transactions which are not mined get there. */
+/** Sees to it that transactions which are not mined get there, or get out of the way. */
 @Singleton
 class Pushing {
-    private final Signing signing;
+    private final Pool pool;
+    private final Replacing replacing;
     private final Broadcasting broadcasting;
     private final Tracking tracking;
     private final ChainConfig config;
 
-    Pushing(Signing signing, Broadcasting broadcasting, Tracking tracking, ChainConfig config) {
-        this.signing = signing;
+    Pushing(Pool pool, Replacing replacing, Broadcasting broadcasting, Tracking tracking, ChainConfig config) {
+        this.pool = pool;
+        this.replacing = replacing;
         this.broadcasting = broadcasting;
         this.tracking = tracking;
         this.config = config;
     }
 
-    void pushOn(UnderWay submission) {
-        Instant now = Instant.now();
-        Attempt newest = submission.newest();
-        if (newest.isSignedBefore(now.minus(config.bumpAfter()))) {
-            if (tracking.gaveUp(submission)) return;
-            Optional<Attempt> raised = signing.raise(submission, signing.feesNow());
-            raised.ifPresent(broadcasting::broadcast);
-            if (raised.isPresent()) return;
+    void pushOn(List<UnderWay> notMined) {
+        Set<String> silent = new HashSet<>();
+        for (UnderWay submission : notMined) {
+            String sender = submission.newest().sender();
+            try {
+                if (!silent.contains(sender) && isStuck(submission) && moved(submission)) continue;
+            } catch (SignerUnavailable e) {
+                // Asked again in the next round; waiting once is enough.
+                pool.fails(sender, e);
+                silent.add(sender);
+            }
+            offerAgain(submission.newest());
         }
-        if (newest.needsBroadcast(now, config.rebroadcastAfter())) broadcasting.broadcast(newest);
+    }
+
+    private boolean isStuck(UnderWay submission) {
+        return submission.newest().isSignedBefore(Instant.now().minus(config.bumpAfter()));
+    }
+
+    private boolean moved(UnderWay stuck) {
+        if (tracking.gaveUp(stuck)) return true;
+        Optional<Attempt> replacement = replacing.replacement(stuck);
+        replacement.ifPresent(broadcasting::broadcast);
+        return replacement.isPresent();
+    }
+
+    private void offerAgain(Attempt newest) {
+        if (newest.needsBroadcast(Instant.now(), config.rebroadcastAfter())) broadcasting.broadcast(newest);
     }
 }

@@ -24,6 +24,7 @@ class RelayLoop {
     private static final Logger LOG = Logger.getLogger(RelayLoop.class);
 
     private final RelayRound round;
+    private final Balances balances;
     private final NodeVerification verification;
     private final FollowerState follower;
     private final boolean rebuilding;
@@ -32,11 +33,13 @@ class RelayLoop {
 
     RelayLoop(
             RelayRound round,
+            Balances balances,
             NodeVerification verification,
             FollowerState follower,
             ChainConfig config,
             @ConfigProperty(name = ChainReplay.REBUILDING, defaultValue = "false") boolean rebuilding) {
         this.round = round;
+        this.balances = balances;
         this.verification = verification;
         this.follower = follower;
         this.rebuilding = rebuilding;
@@ -65,6 +68,7 @@ class RelayLoop {
         try {
             verification.require();
             round.run();
+            balances.lookUp();
             failure = null;
         } catch (ChainUnavailable e) {
             String why = String.valueOf(e.getMessage());

@@ -19,6 +19,7 @@ class Sending {
     private final Pool pool;
     private final Signing signing;
     private final Broadcasting broadcasting;
+    private volatile boolean tooDear;
 
     Sending(Submissions submissions, Pool pool, Signing signing, Broadcasting broadcasting) {
         this.submissions = submissions;
@@ -32,7 +33,7 @@ class Sending {
         if (room.isFull()) return;
         List<String> accepted =
                 QuarkusTransaction.requiringNew().call(() -> submissions.awaitingSignature(room.transactions()));
-        if (accepted.isEmpty()) return;
+        if (accepted.isEmpty() || isTooDear()) return;
         Fees fees = signing.feesNow();
         for (String id : accepted) {
             try {
@@ -44,19 +45,28 @@ class Sending {
         }
     }
 
+    // What is signed now would only block its account.
+    private boolean isTooDear() {
+        boolean is = signing.isTooDear();
+        if (is && !tooDear)
+            LOG.warn("Nothing new is sent: a unit of gas costs more than spheron.chain.max-fee-per-gas");
+        tooDear = is;
+        return is;
+    }
+
     private void send(String id, Room room, Fees fees) {
         for (Optional<Signer> account = room.emptiest(); account.isPresent(); account = room.emptiest()) {
             Signer sender = account.get();
             try {
                 Optional<Attempt> signed = signing.sign(id, sender, fees);
-                pool.works(sender);
+                pool.works(sender.address());
                 if (signed.isPresent()) {
                     room.take(sender);
                     broadcasting.broadcast(signed.get());
                 }
                 return;
             } catch (AccountUnusable | SignerUnavailable e) {
-                pool.fails(sender, e);
+                pool.fails(sender.address(), e);
                 room.leaveOut(sender);
             }
         }

@@ -36,9 +36,14 @@ class Signing {
         this.config = config;
     }
 
-    /** What a transaction has to offer now. */
+    /** What a transaction has to offer now, within what it may. */
     Fees feesNow() {
         return node.fees(config.maxFeePerGas());
+    }
+
+    /** Whether nothing would be mined with what it may offer. */
+    boolean isTooDear() {
+        return node.header(At.LATEST).baseFee().compareTo(config.maxFeePerGas()) > 0;
     }
 
     /**
@@ -50,7 +55,7 @@ class Signing {
      */
     Optional<Attempt> sign(String submissionId, Signer account, Fees fees) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            if (!submissions.acquire(account.address())) throw AccountUnusable.busy(account.address());
+            if (!submissions.acquire(account.address())) throw AccountUnusable.busy();
             Submission submission = submissions.locked(submissionId);
             if (!submission.awaitsSignature()) return Optional.empty();
             try {
@@ -78,6 +83,7 @@ class Signing {
             Attempt last = submissions.attempts(submissionId).get(0);
             Fees raised = last.fees().raised(fees, config.maxFeePerGas());
             boolean due = submission.isUnderWay()
+                    && !last.isNoOp()
                     && !submission.isMined()
                     && submission.goesBy(last)
                     && last.sender().equals(account.address())
@@ -90,7 +96,7 @@ class Signing {
     private Attempt store(Submission submission, Signer account, long nonce, long gasLimit, Fees fees) {
         AccountKey.Unsigned unsigned = new AccountKey.Unsigned(
                 config.chainId(), nonce, gasLimit, submission.toAddress(), submission.data(), fees);
-        Attempt attempt = new Attempt(submission, unsigned, account, Instant.now());
+        Attempt attempt = Attempt.call(submission, unsigned, account, Instant.now());
         submissions.add(attempt);
         submission.signed(attempt);
         return attempt;
@@ -107,7 +113,7 @@ class Signing {
 
     private void requireFunds(String sender, long gasLimit, Fees fees) {
         BigInteger most = fees.max().multiply(BigInteger.valueOf(gasLimit));
-        if (node.balance(sender).compareTo(most) < 0) throw AccountUnusable.poor(sender);
+        if (node.balance(sender).compareTo(most) < 0) throw AccountUnusable.poor();
     }
 
     // The chain may know of nonces that the database lost, the database of transactions that the node forgot.

@@ -33,7 +33,7 @@ class Submission {
     private static final Map<SubmissionStatus, Set<SubmissionStatus>> SUCCESSORS = Map.of(
             ACCEPTED, Set.of(SENT, MINED, FINAL, REFUSED),
             SENT, Set.of(ACCEPTED, MINED, FINAL, REFUSED),
-            MINED, Set.of(SENT, FINAL, REFUSED),
+            MINED, Set.of(ACCEPTED, SENT, FINAL, REFUSED),
             FINAL, Set.of(),
             REFUSED, Set.of());
 
@@ -76,6 +76,9 @@ class Submission {
     @Column(name = "transaction_hash")
     private @Nullable String transactionHash;
 
+    // How often it was made again after it had reverted.
+    private int repeats;
+
     private @Nullable String error;
     private @Nullable String reason;
 
@@ -117,6 +120,11 @@ class Submission {
     /** It is sent with others, by a common call. */
     void join(Submission common) {
         batch = common;
+    }
+
+    /** Whether its fact is still to be brought about by that common call. */
+    boolean isIn(String common) {
+        return batch != null && batch.id.equals(common) && !isSettled();
     }
 
     /** The common call had no effect for it: it is sent alone. */
@@ -171,6 +179,16 @@ class Submission {
         sender = null;
         nonce = null;
         transactionHash = null;
+    }
+
+    boolean mayBeRepeated(int most) {
+        return repeats < most;
+    }
+
+    /** It reverted when it was mined, and is made again. */
+    void repeated() {
+        repeats++;
+        lostNonce();
     }
 
     void becameFinal(Receipt receipt, Instant now) {

@@ -107,6 +107,15 @@ class Submissions {
         members(batchId).forEach(member -> locked(member).leaveBatch());
     }
 
+    /** Age of the oldest submission that no node has taken yet, in seconds; 0 when there is none. */
+    double oldestUnsentSeconds() {
+        return ((Number) database.createNativeQuery(
+                                "select coalesce(extract(epoch from clock_timestamp() - min(accepted_at)), 0)"
+                                        + " from chain_submission where status = 'ACCEPTED' and batch_id is null")
+                        .getSingleResult())
+                .doubleValue();
+    }
+
     List<Submission> underWay() {
         return database.createQuery(
                         "from Submission where nonce is not null and settledAt is null order by position",
@@ -133,6 +142,16 @@ class Submissions {
         return database.createQuery(
                         "from Attempt where submissionId = ?1 order by signedAt desc, maxFee desc", Attempt.class)
                 .setParameter(1, submissionId)
+                .getResultList();
+    }
+
+    /** Attempts with that nonce, newest first. */
+    List<Attempt> attemptsAt(String sender, long nonce) {
+        return database.createQuery(
+                        "from Attempt where sender = ?1 and nonce = ?2 order by signedAt desc, maxFee desc",
+                        Attempt.class)
+                .setParameter(1, sender)
+                .setParameter(2, nonce)
                 .getResultList();
     }
 

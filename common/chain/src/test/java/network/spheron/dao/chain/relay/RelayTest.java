@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import network.spheron.dao.chain.KeyAlreadyUsed;
 import network.spheron.dao.chain.SubmissionStatus;
 import network.spheron.dao.chain.SubmissionView;
@@ -24,6 +25,7 @@ import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.FunctionCall;
 import network.spheron.dao.contracts.LocalToken;
 import org.hamcrest.Matchers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -67,6 +69,34 @@ class RelayTest extends RelayScenario {
 
         assertThat(balance(payee)).isEqualTo(10);
         assertThat(nonce()).isEqualTo(nonce + 10);
+    }
+
+    @Test
+    void requestsThatRaceForAKeyAreOneSubmission() {
+        String key = "raced:" + UUID.randomUUID();
+        String payee = someAddress();
+        List<CompletableFuture<SubmissionView>> requests = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            long amount = 1L + i % 2;
+            requests.add(CompletableFuture.supplyAsync(() -> submit(key, pay(payee, amount))));
+        }
+        List<SubmissionView> answers = new ArrayList<>();
+        List<@Nullable Throwable> refusals = new ArrayList<>();
+        for (CompletableFuture<SubmissionView> request : requests) {
+            try {
+                answers.add(request.join());
+            } catch (CompletionException e) {
+                refusals.add(e.getCause());
+            }
+        }
+
+        assertThat(answers).hasSize(4);
+        assertThat(answers.stream().map(SubmissionView::id).distinct()).hasSize(1);
+        assertThat(refusals).hasSize(4).allMatch(KeyAlreadyUsed.class::isInstance);
+        awaits(answers.get(0), SubmissionStatus.FINAL);
+        assertThat(submit(key, pay(payee, balance(payee))).id())
+                .isEqualTo(answers.get(0).id());
+        assertThat(attempts(answers.get(0))).hasSize(1);
     }
 
     @Test
@@ -126,24 +156,6 @@ class RelayTest extends RelayScenario {
         assertThatThrownBy(() -> submit(key, pay(someAddress(), 2))).isInstanceOf(KeyAlreadyUsed.class);
         assertThat(relay.findByKey(key).map(SubmissionView::id)).contains(anew.id());
         await().atMost(PATIENCE).until(() -> is(anew, SubmissionStatus.FINAL));
-    }
-
-    @Test
-    void revertWhenMinedIsRefusedWithTheContractsReason() {
-        HolderWallet.send(
-                anvil, ChainStack.HOLDER_KEY, List.of(LocalToken.approve(ChainStack.RELAY, BigInteger.valueOf(500))));
-        wire.lose(Loss.REQUEST, SEND);
-        SubmissionView submission = submit(
-                "reverts:" + UUID.randomUUID(),
-                LocalToken.transferFrom(ChainStack.HOLDER, someAddress(), BigInteger.valueOf(500)));
-        await().atMost(PATIENCE).until(() -> !attempts(submission).isEmpty());
-        HolderWallet.send(anvil, ChainStack.HOLDER_KEY, List.of(LocalToken.approve(ChainStack.RELAY, BigInteger.ZERO)));
-        wire.repair();
-
-        await().atMost(PATIENCE).until(() -> is(submission, SubmissionStatus.REFUSED));
-
-        assertThat(now(submission).error()).isEqualTo("ERC20InsufficientAllowance");
-        assertThat(now(submission).transactionHash()).isNotNull();
     }
 
     @Test
