@@ -12,9 +12,12 @@ import org.web3j.protocol.core.Response;
 
 /** One address behind which a node answers. */
 final class Endpoint implements AutoCloseable {
+    private static final Duration REST = Duration.ofSeconds(30);
+
     private final String name;
     private final JsonRpc rpc;
     private final AtomicLong losses = new AtomicLong();
+    private volatile long lostAt;
     private volatile long verifiedAfter = -1;
 
     Endpoint(URI url, Duration timeout) {
@@ -40,6 +43,11 @@ final class Endpoint implements AutoCloseable {
     /** Whether it was verified and not lost since. */
     boolean isVerified() {
         return verifiedAfter == losses.get();
+    }
+
+    /** Whether it was lost so recently that it is spared questions which can do without it. */
+    boolean isResting() {
+        return losses.get() > 0 && System.nanoTime() - lostAt < REST.toNanos();
     }
 
     /** Takes it for verified, unless it was lost again in the meantime. */
@@ -84,6 +92,7 @@ final class Endpoint implements AutoCloseable {
         if (cause instanceof JsonRpc.HttpFailure http && http.isLimit()) {
             return new NodeRefused(method, NodeRefused.TOO_MANY_REQUESTS, "too many requests");
         }
+        lostAt = System.nanoTime();
         losses.incrementAndGet();
         String message = "the node at " + name + " did not answer " + method + ": " + cause.getMessage();
         return cause instanceof InterruptedIOException

@@ -5,10 +5,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import network.spheron.dao.chain.BlockRef;
 import network.spheron.dao.chain.CallReverted;
 import network.spheron.dao.chain.ChainUnavailable;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +95,28 @@ public final class NodeConnection implements AutoCloseable {
 
     /** Logs of these contracts in a range of blocks, both ends included, in the order of the chain. */
     public List<NodeLog> logs(long from, long to, List<String> addresses) {
-        EthFilter filter =
-                new EthFilter(At.block(from).parameter(), At.block(to).parameter(), addresses);
+        return logs(send(logsRequest(from, to, addresses)));
+    }
+
+    /** Logs as {@link #logs}, with the header of the last block as the node that tells them has it. */
+    public LogsWithHeader logsWithHeader(long from, long to, List<String> addresses) {
+        List<Response<?>> answers = ask(endpoint -> endpoint.<Response<?>>sendAll(List.of(
+                logsRequest(from, to, addresses),
+                web3j.ethGetBlockByNumber(At.block(to).parameter(), false))));
+        return new LogsWithHeader(logs((EthLog) answers.get(0)), header((EthBlock) answers.get(1)));
+    }
+
+    /** Logs of a range of blocks, and the header at its end. */
+    public record LogsWithHeader(List<NodeLog> logs, Header last) {}
+
+    private Request<?, EthLog> logsRequest(long from, long to, List<String> addresses) {
+        return web3j.ethGetLogs(
+                new EthFilter(At.block(from).parameter(), At.block(to).parameter(), addresses));
+    }
+
+    private static List<NodeLog> logs(EthLog answer) {
         List<NodeLog> logs = new ArrayList<>();
-        for (EthLog.LogResult<?> result : send(web3j.ethGetLogs(filter)).getLogs()) {
-            logs.add(Answers.log((Log) result.get()));
-        }
+        for (EthLog.LogResult<?> result : answer.getLogs()) logs.add(Answers.log((Log) result.get()));
         return logs;
     }
 
@@ -175,6 +194,41 @@ public final class NodeConnection implements AutoCloseable {
     /** Keccak256 of the deployed code, 0x-prefixed hex. */
     public String codeHash(String address) {
         return Hash.sha3(code(address));
+    }
+
+    /**
+     * Compares a final block among the nodes that can be reached. One that does not have it yet, or does not hold it to be
+     * final, is behind, which is no disagreement.
+     *
+     * @throws NodesDisagree with the address of each and what it says
+     */
+    public void requireAgreement(BlockRef finalBlock) {
+        if (endpoints.size() == 1) return;
+        List<String> answers = new ArrayList<>();
+        Set<String> hashes = new HashSet<>();
+        hashes.add(finalBlock.hash());
+        for (Endpoint endpoint : endpoints) {
+            finalHash(endpoint, finalBlock.number()).ifPresent(hash -> {
+                hashes.add(hash);
+                answers.add(endpoint.name() + " says " + hash);
+            });
+        }
+        if (hashes.size() > 1) throw new NodesDisagree(finalBlock.number(), answers);
+    }
+
+    private static Optional<String> finalHash(Endpoint endpoint, long number) {
+        if (endpoint.isResting()) return Optional.empty();
+        NodeConnection alone = new NodeConnection(List.of(endpoint), List.of());
+        try {
+            BlockRef last = alone.header(At.FINAL).block();
+            if (last.number() < number) return Optional.empty();
+            return Optional.of(
+                    last.number() == number
+                            ? last.hash()
+                            : alone.header(At.block(number)).block().hash());
+        } catch (ChainUnavailable e) {
+            return Optional.empty();
+        }
     }
 
     @Override
