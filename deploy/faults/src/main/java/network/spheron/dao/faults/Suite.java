@@ -87,12 +87,12 @@ final class Suite {
         Fault fault = strike.fault();
         long prepared = System.nanoTime();
         Undertaking undertaking = yard.next(strike.step(), Plan.random(seed, fault, number));
-        Scene scene = new Scene(site, undertaking, Plan.random(seed, fault, number));
+        Scene scene = new Scene(site, yard, undertaking, Plan.random(seed, fault, number));
         checker.remember();
         long begun = System.nanoTime();
         strike(fault, scene);
         long healed = System.nanoTime();
-        List<Finding> found = new ArrayList<>(awaitHealed(undertaking));
+        List<Finding> found = new ArrayList<>(awaitHealed(scene));
         found.addAll(0, scene.surprises());
         Duration healing = Duration.ofNanos(System.nanoTime() - healed);
         out.printf(
@@ -120,10 +120,10 @@ final class Suite {
     }
 
     /** What does not hold when the time is up; nothing as soon as all holds. */
-    private List<Finding> awaitHealed(Undertaking undertaking) {
+    private List<Finding> awaitHealed(Scene scene) {
         State state = new State();
         Patience.isSoon(PATIENCE, () -> {
-            state.done = state.done || undertaking.goOn();
+            state.done = state.done || scene.goOn();
             return state.done && checker.findings().isEmpty();
         });
         List<Finding> found = new ArrayList<>(checker.findings());
@@ -133,7 +133,7 @@ final class Suite {
                     new Finding(
                             "reaches its end",
                             Finding.Kind.LOST,
-                            undertaking.name() + " did not, in " + PATIENCE.toSeconds() + " s after the fault"));
+                            scene.undertaking().name() + " did not, in " + PATIENCE.toSeconds() + " s after the fault"));
         }
         return found;
     }

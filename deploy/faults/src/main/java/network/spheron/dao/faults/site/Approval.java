@@ -52,9 +52,9 @@ public final class Approval implements Undertaking, OfMilestone {
         begin();
         JsonNode milestone = site.delivery().view(work);
         String status = milestone.get("status").asText();
-        if (status.equals("APPROVED")) {
+        if (status.equalsIgnoreCase("APPROVED")) {
             site.stage().passTo(site.delivery().challengeEnds(work) + 1);
         }
-        return status.equals("PAID");
+        return status.equalsIgnoreCase("PAID");
     }
 }

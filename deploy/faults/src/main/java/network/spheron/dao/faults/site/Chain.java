@@ -14,10 +14,12 @@ import network.spheron.dao.local.chain.NodeRpc;
 
 /** The chain as it is, asked of the node directly. */
 public final class Chain {
+    private final Site site;
     private final Platform platform;
     private final NodeRpc node;
 
-    Chain(Platform platform) {
+    Chain(Site site, Platform platform) {
+        this.site = site;
         this.platform = platform;
         this.node = new NodeRpc(platform.rpcUrl());
     }
@@ -109,6 +111,28 @@ public final class Chain {
     /** A block a second again. */
     public void startTheClock() {
         node.call("evm_setIntervalMining", 1);
+    }
+
+    /**
+     * Replaces the latest blocks.
+     *
+     * @param transactions signed bytes and the place of the new block that has them, counted from the oldest one
+     */
+    public void reorganise(int depth, List<List<Object>> transactions) {
+        // Otherwise empty blocks would be the same again.
+        node.call("anvil_setCoinbase", "0x" + "%040x".formatted(0xc0ffee + head()));
+        node.call("anvil_reorg", depth, transactions);
+        site.reorganised();
+    }
+
+    /** Takes a transaction out of the node's pool, if it is there. */
+    public void drop(String hash) {
+        node.call("anvil_dropTransaction", hash);
+    }
+
+    /** What the next block's transactions have to pay per unit of gas, in wei. */
+    public void setNextBaseFee(BigInteger wei) {
+        node.call("anvil_setNextBlockBaseFeePerGas", "0x" + wei.toString(16));
     }
 
     public void mine() {

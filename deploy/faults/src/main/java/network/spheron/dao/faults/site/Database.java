@@ -52,6 +52,11 @@ public final class Database {
         }
     }
 
+    /** For what brings its own queries. */
+    public DataSource source() {
+        return source;
+    }
+
     /** A connection of its own, for what lasts longer than a statement; to be closed by who asked for it. */
     public Connection connect() {
         try {

@@ -47,6 +47,6 @@ public final class Payment implements Undertaking, OfMilestone {
     @Override
     public boolean goOn() {
         begin();
-        return site.delivery().view(work).get("status").asText().equals("PAID");
+        return site.delivery().view(work).get("status").asText().equalsIgnoreCase("PAID");
     }
 }

@@ -53,7 +53,7 @@ public final class Site implements AutoCloseable {
                                 ports.remembered("postgres").orElseThrow(),
                                 secrets.find("postgres.postgres").orElseThrow())));
         this.broker = new Broker("127.0.0.1:" + ports.remembered("kafka").orElseThrow());
-        this.chain = new Chain(platform);
+        this.chain = new Chain(this, platform);
         this.stage = new Stage(platform, out, client::add);
         this.delivery = new Delivery(stage);
     }
@@ -137,6 +137,11 @@ public final class Site implements AutoCloseable {
     /** Notes that the chain was reorganised, so that states which were final may have changed. */
     public void reorganised() {
         reorgs++;
+    }
+
+    /** A figure of a service's metrics, summed over its labels; -1 when there is none. */
+    public double metric(String service, String name) {
+        return Metrics.read(platform.management(service), name);
     }
 
     /** How often the chain was reorganised. */

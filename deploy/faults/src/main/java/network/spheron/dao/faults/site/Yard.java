@@ -12,7 +12,7 @@ import network.spheron.dao.journey.Workstreams;
 /** Keeps work ready for faults: workstreams with their bids in, decided ones, and submitted milestones. */
 public final class Yard {
     private static final int BIDDERS = 4;
-    private static final int MILESTONES = 12;
+    private static final int MILESTONES = 6;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Site site;
@@ -45,6 +45,16 @@ public final class Yard {
             case APPROVE -> new Approval(site, milestone(random));
             case PAY -> approved(milestone(random));
         };
+    }
+
+    /** Another submitted milestone of the same agreement, to be approved. */
+    public Undertaking sibling(Delivery.Work work) {
+        Delivery.Work other = submitted.stream()
+                .filter(each -> each.agreementId().equals(work.agreementId()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("agreement " + work.agreementId() + " has no other"));
+        submitted.remove(other);
+        return new Approval(site, other);
     }
 
     private Undertaking awarding() {
