@@ -91,7 +91,7 @@ final class ApprovedByDistinctStewards implements Rule {
         Tuple[] approvals = call.get(3);
         Set<String> signers = new HashSet<>();
         for (Tuple approval : approvals) {
-            String steward = String.valueOf((Object) approval.get(0)).toLowerCase(Locale.ROOT);
+            String steward = String.valueOf(approval.get(0)).toLowerCase(Locale.ROOT);
             String digest = digest(event, evidenceHash, steward, ((BigInteger) approval.get(1)).longValueExact());
             String signature = Numeric.toHexString(approval.get(2));
             if (stewards.contains(steward) && isBy(steward, digest, signature)) {
