@@ -133,7 +133,8 @@ final class Suite {
                     new Finding(
                             "reaches its end",
                             Finding.Kind.LOST,
-                            scene.undertaking().name() + " did not, in " + PATIENCE.toSeconds() + " s after the fault"));
+                            scene.undertaking().name() + " did not, in " + PATIENCE.toSeconds()
+                                    + " s after the fault"));
         }
         return found;
     }

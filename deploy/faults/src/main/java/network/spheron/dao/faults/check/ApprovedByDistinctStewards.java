@@ -91,7 +91,8 @@ final class ApprovedByDistinctStewards implements Rule {
         Tuple[] approvals = call.get(3);
         Set<String> signers = new HashSet<>();
         for (Tuple approval : approvals) {
-            String steward = String.valueOf(approval.get(0)).toLowerCase(Locale.ROOT);
+            Object address = approval.get(0);
+            String steward = address.toString().toLowerCase(Locale.ROOT);
             String digest = digest(event, evidenceHash, steward, ((BigInteger) approval.get(1)).longValueExact());
             String signature = Numeric.toHexString(approval.get(2));
             if (stewards.contains(steward) && isBy(steward, digest, signature)) {

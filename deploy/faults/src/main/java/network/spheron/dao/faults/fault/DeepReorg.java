@@ -38,9 +38,13 @@ final class DeepReorg implements Fault {
     public void strike(Scene scene) {
         Chain chain = scene.site().chain();
         chain.stopTheClock();
-        Patience.until("every service to be at the last final block", Times.MOMENT, () -> Site.SERVICES.stream()
-                .allMatch(service -> scene.site().database(service).number("select block_number from chain_cursor")
-                        == chain.finalBlock()));
+        Patience.until(
+                "every service to be at the last final block",
+                Times.MOMENT,
+                () -> Site.SERVICES.stream()
+                        .allMatch(service ->
+                                scene.site().database(service).number("select block_number from chain_cursor")
+                                        == chain.finalBlock()));
         saved = SavedChain.of(scene.site());
         long nonce = chain.transactions(Site.relayOf("treasury"), "pending");
         chain.reorganise(DEPTH, List.of());
@@ -53,8 +57,7 @@ final class DeepReorg implements Fault {
                     () -> scene.site().metric(service, "chain_halted") == 1);
         }
         scene.expect(
-                "nothing is paid on another chain",
-                chain.transactions(Site.relayOf("treasury"), "pending") <= nonce);
+                "nothing is paid on another chain", chain.transactions(Site.relayOf("treasury"), "pending") <= nonce);
     }
 
     @Override
@@ -63,6 +66,7 @@ final class DeepReorg implements Fault {
         if (before != null) {
             before.restore();
         }
-        Site.SERVICES.parallelStream().forEach(service -> scene.site().platform().restart(service));
+        Site.SERVICES.parallelStream()
+                .forEach(service -> scene.site().platform().restart(service));
     }
 }

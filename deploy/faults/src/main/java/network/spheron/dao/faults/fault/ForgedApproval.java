@@ -76,7 +76,13 @@ final class ForgedApproval implements Fault {
                 "ce_subject", work.agreementId(),
                 "ce_sequence", "1000000",
                 "content-type", "application/json");
-        scene.site().broker().send(Topics.MILESTONE, work.agreementId(), headers, EventJson.write(forged).getBytes(StandardCharsets.UTF_8));
+        scene.site()
+                .broker()
+                .send(
+                        Topics.MILESTONE,
+                        work.agreementId(),
+                        headers,
+                        EventJson.write(forged).getBytes(StandardCharsets.UTF_8));
     }
 
     private static long nonce(Scene scene) {

@@ -52,7 +52,8 @@ final class PoisonedTopics implements Fault {
             broker.send(topic, null, headers(scene, "MilestoneApproved", "1.0"), json);
         }
         Broker.Message elsewhere = broker.everything().stream()
-                .filter(message -> message.topic().equals(Topics.MILESTONE) && !scene.site().isOurs(message.id()))
+                .filter(message -> message.topic().equals(Topics.MILESTONE)
+                        && !scene.site().isOurs(message.id()))
                 .findFirst()
                 .orElse(null);
         if (elsewhere != null) {
@@ -86,8 +87,8 @@ final class PoisonedTopics implements Fault {
         List<ParkedAggregates.Event> events = parked.events(aggregate.topic(), aggregate.aggregateId());
         events.stream()
                 .filter(event -> scene.site().isOurs(event.id()))
-                .forEach(event ->
-                        parked.drop(aggregate.topic(), aggregate.aggregateId(), event.offset(), "poison of the fault suite"));
+                .forEach(event -> parked.drop(
+                        aggregate.topic(), aggregate.aggregateId(), event.offset(), "poison of the fault suite"));
     }
 
     private static Map<String, String> headers(Scene scene, String type, String version) {

@@ -46,7 +46,8 @@ final class SlowConsumer implements Fault {
         treasury.change("create trigger fault_slow before insert on inbox for each row execute function fault_slow()");
         Broker broker = scene.site().broker();
         List<Broker.Message> known = broker.everything().stream()
-                .filter(message -> READ.contains(message.topic()) && !scene.site().isOurs(message.id()))
+                .filter(message ->
+                        READ.contains(message.topic()) && !scene.site().isOurs(message.id()))
                 .toList();
         for (int i = 0; i < EVENTS; i++) {
             broker.again(known.get(scene.random().nextInt(known.size())));
