@@ -72,9 +72,10 @@ final class Chaos implements Callable<Integer> {
         System.out.println("Seed " + chosen + "; the same seed makes the same choices.");
         Path data = DataDirectory.fresh(Path.of(ROOT, "deploy/faults/target/chaos"));
         Gates gates = new Gates();
+        PrintStream perStep = steps ? System.out : silent();
         StackOptions options = StackOptions.standard().withPort(0).withoutLogs().withGates(gates);
         try (Platform platform = Stack.start(data, options);
-                Site site = new Site(platform, gates, steps ? System.out : silent())) {
+                Site site = new Site(platform, gates, perStep)) {
             Suite suite = new Suite(site, chosen, System.out);
             List<ReportLine> lines = suite.run(quick ? Plan.quick(faults, chosen) : Plan.thorough(faults, RUNS));
             if (report != null) {

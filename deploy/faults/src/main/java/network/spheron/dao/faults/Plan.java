@@ -8,19 +8,25 @@ import network.spheron.dao.faults.site.Step;
 
 /** Which faults strike in which steps, in the order in which they do. */
 record Plan(List<Strike> strikes) {
+    private static final int LOTS_OF_MILESTONE = 4;
+
     /** One fault in one step, so many times. */
     record Strike(Fault fault, Step step, int runs) {}
 
     /** Every fault once, each in a step that the seed chooses. */
     static Plan quick(List<Fault> faults, long seed) {
         return ordered(faults.stream()
-                .map(fault -> new Strike(
-                        fault,
-                        fault.steps()
-                                .get(random(seed, fault, 0)
-                                        .nextInt(fault.steps().size())),
-                        1))
+                .map(fault -> new Strike(fault, chosen(fault, random(seed, fault, 0)), 1))
                 .toList());
+    }
+
+    /** Chance prefers steps of a milestone: an election takes half a minute to bring about. */
+    private static Step chosen(Fault fault, Random random) {
+        List<Step> lots = new ArrayList<>();
+        for (Step step : fault.steps()) {
+            lots.addAll(Collections.nCopies(step.isOfMilestone() ? LOTS_OF_MILESTONE : 1, step));
+        }
+        return lots.get(random.nextInt(lots.size()));
     }
 
     /** Every fault in each of its steps, several times. */
@@ -39,7 +45,8 @@ record Plan(List<Strike> strikes) {
 
     /** Depends on seed, fault and run alone: a fault that is run again by itself meets the same choices. */
     static Random random(long seed, Fault fault, int run) {
-        return new Random(seed * 1_000_003 + fault.number() * 1_009L + run);
+        // Near seeds have near first numbers, so they are put far apart.
+        return new Random((seed * 34 + fault.number()) * 0x9E37_79B9_7F4A_7C15L + run * 0xBF58_476D_1CE4_E5B9L);
     }
 
     /** How many elections the steps take. */
@@ -64,9 +71,7 @@ record Plan(List<Strike> strikes) {
             if (i < awards.size()) ordered.add(awards.get(i));
             if (i < fundings.size()) ordered.add(fundings.get(i));
         }
-        strikes.stream()
-                .filter(strike -> strike.step() != Step.AWARD && strike.step() != Step.FUND)
-                .forEach(ordered::add);
+        strikes.stream().filter(strike -> strike.step().isOfMilestone()).forEach(ordered::add);
         return new Plan(ordered);
     }
 

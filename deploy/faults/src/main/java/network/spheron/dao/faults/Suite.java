@@ -62,7 +62,7 @@ final class Suite {
         }
         List<Run> runs = new ArrayList<>();
         for (int number = 0; number < strike.runs(); number++) {
-            Run run = once(strike, number);
+            Run run = survive(strike, number);
             runs.add(run);
             findings.addAll(run.findings());
         }
@@ -81,6 +81,23 @@ final class Suite {
                 longest / 1000.0,
                 seed,
                 skipped);
+    }
+
+    /** A run that cannot be made is a finding, and those after it have their chance. */
+    private Run survive(Plan.Strike strike, int number) {
+        try {
+            return once(strike, number);
+        } catch (RuntimeException failed) {
+            Finding finding = new Finding("can be run", Finding.Kind.OTHER, String.valueOf(failed.getMessage()));
+            out.printf(
+                    Locale.ROOT,
+                    "%2d %-44s %-8s FAILED: %s%n",
+                    strike.fault().number(),
+                    strike.fault().title(),
+                    strike.step().key(),
+                    finding);
+            return new Run(Duration.ZERO, List.of(finding));
+        }
     }
 
     private Run once(Plan.Strike strike, int number) {

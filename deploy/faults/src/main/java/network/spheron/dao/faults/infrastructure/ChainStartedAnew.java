@@ -67,7 +67,9 @@ final class ChainStartedAnew implements Fault {
     private static void move(Platform platform, String from, String to) {
         Path directory = platform.data().resolve(CHAIN);
         try {
-            Files.move(directory.resolve(from), directory.resolve(to), StandardCopyOption.REPLACE_EXISTING);
+            // Nothing was kept by a strike that failed before it came to that.
+            if (Files.exists(directory.resolve(from)))
+                Files.move(directory.resolve(from), directory.resolve(to), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

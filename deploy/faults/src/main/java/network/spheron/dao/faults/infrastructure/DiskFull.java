@@ -46,10 +46,11 @@ final class DiskFull implements Fault {
         disk.mount();
         treasury.change("create tablespace " + SPACE + " location '" + disk.path() + "'");
         for (String table : TABLES) {
-            // So few rows to a page that the next one needs another page, and does not find room in the last.
+            // Packed first, and then no row may go into a page that has more than a few: the next one needs another
+            // page.
+            treasury.change("vacuum full " + table);
             treasury.change("alter table " + table + " set (fillfactor = 10)");
             treasury.change("alter table " + table + " set tablespace " + SPACE);
-            treasury.change("vacuum full " + table);
         }
         disk.fill();
         long before = refusals(log);

@@ -25,7 +25,7 @@ final class NodeBehind implements Fault {
 
     @Override
     public List<Step> steps() {
-        return List.of(Step.FUND, Step.APPROVE, Step.PAY);
+        return List.of(Step.FUND, Step.PAY);
     }
 
     @Override
@@ -37,6 +37,9 @@ final class NodeBehind implements Fault {
             way.open(platform.address(frozen));
             scene.begin();
             Patience.pass(Times.OUTAGE);
+            scene.expect(
+                    "treasury does not act on what it cannot see",
+                    !scene.undertaking().goOn());
         } finally {
             way.open(platform.rpcUrl());
             platform.stop(frozen);

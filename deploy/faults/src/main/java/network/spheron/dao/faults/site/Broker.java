@@ -56,6 +56,7 @@ public final class Broker implements AutoCloseable {
      *
      * @param headers the CloudEvent's attributes
      */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     public record Message(
             String topic,
             int partition,

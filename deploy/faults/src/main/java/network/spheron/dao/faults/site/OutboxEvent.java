@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An event that waits in an outbox. */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record OutboxEvent(
         String topic, String aggregateId, long version, String id, String type, String time, byte[] payload) {
     /** Everything in a service's outbox. */

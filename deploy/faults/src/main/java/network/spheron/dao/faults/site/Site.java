@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import network.spheron.dao.journey.Delivery;
@@ -33,7 +34,7 @@ public final class Site implements AutoCloseable {
     private final Delivery delivery;
     private final Set<String> strangers = ConcurrentHashMap.newKeySet();
     private final Set<String> foreignNonces = ConcurrentHashMap.newKeySet();
-    private volatile int reorgs;
+    private final AtomicInteger reorgs = new AtomicInteger();
 
     /**
      * @param gates that the platform was started with
@@ -136,7 +137,7 @@ public final class Site implements AutoCloseable {
 
     /** Notes that the chain was reorganised, so that states which were final may have changed. */
     public void reorganised() {
-        reorgs++;
+        reorgs.incrementAndGet();
     }
 
     /** A figure of a service's metrics, summed over its labels; -1 when there is none. */
@@ -146,7 +147,7 @@ public final class Site implements AutoCloseable {
 
     /** How often the chain was reorganised. */
     public int reorgs() {
-        return reorgs;
+        return reorgs.get();
     }
 
     @Override

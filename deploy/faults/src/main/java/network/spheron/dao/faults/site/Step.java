@@ -13,6 +13,11 @@ public enum Step {
     /** The challenge window has passed, and treasury releases the milestone's amount. */
     PAY;
 
+    /** Whether it is a step of a milestone, and not of an election. */
+    public boolean isOfMilestone() {
+        return this == APPROVE || this == PAY;
+    }
+
     /** As in the report. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
