@@ -3,3 +3,4 @@ create table seen_log (
     log_index int not null,
     transaction_hash varchar(66) not null
 );
+create table late_log (like seen_log);

@@ -1,19 +1,13 @@
 package network.spheron.dao.chain.follow;
 
-import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import network.spheron.dao.chain.BlockRef;
 import network.spheron.dao.chain.ChainListener;
-import network.spheron.dao.chain.ChainLog;
 import network.spheron.dao.chain.node.ChainConfig;
 import network.spheron.dao.chain.node.Header;
-import network.spheron.dao.chain.node.NodeRefused;
-import network.spheron.dao.contracts.ContractName;
 
 /**
  * Applies the next page of final blocks: logs, cursor and block hashes in one transaction, under a database lock, so that
@@ -25,16 +19,16 @@ class Follower {
 
     private final PageSource source;
     private final Cursor cursor;
-    private final List<ChainListener> listeners;
+    private final Listeners listeners;
+    private final Latecomers latecomers;
     private final ChainConfig config;
-    private volatile int pageSize;
 
-    Follower(PageSource source, Cursor cursor, @All List<ChainListener> listeners, ChainConfig config) {
+    Follower(PageSource source, Cursor cursor, Listeners listeners, Latecomers latecomers, ChainConfig config) {
         this.source = source;
         this.cursor = cursor;
         this.listeners = listeners;
+        this.latecomers = latecomers;
         this.config = config;
-        this.pageSize = config.pageSize();
     }
 
     /**
@@ -44,18 +38,6 @@ class Follower {
      * @throws ChainChanged when a followed block is no longer part of the chain
      */
     Optional<BlockRef> followPage(Header finalHead) {
-        try {
-            Optional<BlockRef> followed = follow(finalHead);
-            pageSize = config.pageSize();
-            return followed;
-        } catch (NodeRefused e) {
-            // Nodes limit how many logs they tell at once.
-            pageSize = Math.max(1, pageSize / 2);
-            throw e;
-        }
-    }
-
-    private Optional<BlockRef> follow(Header finalHead) {
         return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
             if (!cursor.acquire()) return Optional.empty();
             Optional<BlockRef> followed = cursor.read();
@@ -64,36 +46,23 @@ class Follower {
                 requireUnchanged(finalHead.block());
                 return Optional.empty();
             }
-            long to = Math.min(from + pageSize - 1, finalHead.block().number());
+            long to = Math.min(from + source.pageSize() - 1, finalHead.block().number());
             Header first = from == finalHead.block().number() ? finalHead : source.header(from);
             if (followed.isPresent()) requireChild(first, followed.get());
+            if (followed.isEmpty()) {
+                BlockRef before = new BlockRef(from - 1, first.parentHash(), 0);
+                latecomers.joinAtTheStart(listeners.addedLater().keySet(), before);
+            }
+            if (cursor.origin().isEmpty()) {
+                cursor.keepOrigin(List.of(source.header(0).block(), first.block()));
+            }
             Header last = to == finalHead.block().number() ? finalHead : source.header(to);
-            Page page = source.fetch(from, last, contracts());
-            page.logs().forEach(this::apply);
+            List<ChainListener> together = listeners.together(latecomers.joined());
+            Page page = source.fetch(from, last, Listeners.contracts(together));
+            Listeners.tell(together, page.logs());
             cursor.moveTo(page.last(), page.seen(), config.hashDepth());
             return Optional.of(page.last());
         });
-    }
-
-    private Set<ContractName> contracts() {
-        Set<ContractName> contracts = EnumSet.noneOf(ContractName.class);
-        listeners.forEach(listener -> contracts.addAll(listener.contracts()));
-        return contracts;
-    }
-
-    private void apply(ChainLog log) {
-        for (ChainListener listener : listeners) {
-            if (!listener.contracts().contains(log.contract())) continue;
-            try {
-                listener.on(log);
-            } catch (RuntimeException e) {
-                throw new IllegalStateException(
-                        "log " + log.logIndex() + " of block " + log.block().number() + " ("
-                                + log.contract().key() + ", " + log.transactionHash() + ") cannot be applied: "
-                                + e.getMessage(),
-                        e);
-            }
-        }
     }
 
     private void requireChild(Header first, BlockRef followed) {
@@ -106,6 +75,7 @@ class Follower {
     // The node may be behind what was followed, but not on another chain.
     private void requireUnchanged(BlockRef finalBlock) {
         Optional<String> kept = cursor.hashOf(finalBlock.number());
+        if (kept.isEmpty()) source.requireOrigin();
         if (kept.isEmpty() || kept.get().equals(finalBlock.hash())) return;
         throw new ChainChanged("final block " + finalBlock.number() + " is now " + finalBlock.hash()
                 + ", but was followed as " + kept.get() + "; " + fork(finalBlock.number()));

@@ -15,6 +15,7 @@ import network.spheron.dao.chain.ChainUnavailable;
 import network.spheron.dao.chain.loop.Loop;
 import network.spheron.dao.chain.node.ChainConfig;
 import network.spheron.dao.chain.node.Header;
+import network.spheron.dao.chain.node.NodesDisagree;
 import network.spheron.dao.chain.node.WrongChain;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class FollowerLoop {
     private final FollowerState state;
     private final Event<ChainAdvanced> advanced;
     private final Loop loop;
+    private long compared = -1;
 
     FollowerLoop(
             Follower follower,
@@ -57,7 +59,7 @@ class FollowerLoop {
             catchUp();
             if (state.failure().isPresent()) LOG.info("Following the chain works again");
             state.worked();
-        } catch (ChainChanged | WrongChain e) {
+        } catch (ChainChanged | WrongChain | NodesDisagree e) {
             state.halt(String.valueOf(e.getMessage()));
             LOG.errorf("Following the chain has halted: %s", e.getMessage());
         } catch (ChainUnavailable e) {
@@ -79,6 +81,10 @@ class FollowerLoop {
     private void catchUp() {
         Header finalHead = source.finalHead();
         state.sawFinal(finalHead.block());
+        if (finalHead.block().number() != compared) {
+            source.requireAgreement(finalHead.block());
+            compared = finalHead.block().number();
+        }
         Optional<BlockRef> page = follower.followPage(finalHead);
         while (page.isPresent()) {
             tell(page.get());

@@ -10,11 +10,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import network.spheron.dao.chain.BlockRef;
 import network.spheron.dao.chain.ChainLog;
+import network.spheron.dao.chain.ChainUnavailable;
 import network.spheron.dao.chain.node.At;
+import network.spheron.dao.chain.node.ChainConfig;
 import network.spheron.dao.chain.node.Contracts;
 import network.spheron.dao.chain.node.Header;
 import network.spheron.dao.chain.node.NodeConnection;
 import network.spheron.dao.chain.node.NodeLog;
+import network.spheron.dao.chain.node.NodeRefused;
+import network.spheron.dao.chain.node.NodeTooSlow;
 import network.spheron.dao.chain.node.NodeVerification;
 import network.spheron.dao.contracts.ContractName;
 
@@ -24,17 +28,49 @@ class PageSource {
     private final NodeConnection node;
     private final Contracts contracts;
     private final NodeVerification verification;
+    private final KnownOrigin origin;
+    private final PageSize pageSize;
 
-    PageSource(NodeConnection node, Contracts contracts, NodeVerification verification) {
+    PageSource(
+            NodeConnection node,
+            Contracts contracts,
+            NodeVerification verification,
+            KnownOrigin origin,
+            ChainConfig config) {
         this.node = node;
         this.contracts = contracts;
         this.verification = verification;
+        this.origin = origin;
+        this.pageSize = new PageSize(config.pageSize());
+    }
+
+    /** How many blocks to fetch at once, as far as the node's limits are known. */
+    int pageSize() {
+        return pageSize.get();
     }
 
     /** The last block that will not change any more, on the chain and with the contracts configured. */
     Header finalHead() {
         verification.require();
         return node.header(At.FINAL);
+    }
+
+    /**
+     * Makes sure, where there are several nodes, that they agree on a final block.
+     *
+     * @throws network.spheron.dao.chain.node.NodesDisagree naming those that do not
+     */
+    void requireAgreement(BlockRef finalBlock) {
+        node.requireAgreement(finalBlock);
+    }
+
+    /**
+     * Makes sure that the chain began as the one that was followed.
+     *
+     * @throws network.spheron.dao.chain.node.WrongChain when it did not
+     */
+    void requireOrigin() {
+        origin.require(node);
     }
 
     /** Header of a block by its number. */
@@ -46,9 +82,24 @@ class PageSource {
      * The blocks {@code from..last} with the logs of the wanted contracts.
      *
      * @throws ChainChanged when the logs are of other blocks than the headers
+     * @throws BlockTooLarge when the node does not even tell a single block
      */
     Page fetch(long from, Header last, Set<ContractName> wanted) {
-        List<NodeLog> logs = logs(from, last.block().number(), wanted);
+        long blocks = last.block().number() - from + 1;
+        try {
+            Page page = read(from, last, wanted);
+            pageSize.worked(blocks);
+            return page;
+        } catch (NodeRefused | NodeTooSlow e) {
+            if (e instanceof NodeRefused refusal && !refusal.isLimit()) throw e;
+            if (blocks == 1) throw new BlockTooLarge(from, e);
+            pageSize.refused(blocks);
+            throw e;
+        }
+    }
+
+    private Page read(long from, Header last, Set<ContractName> wanted) {
+        List<NodeLog> logs = logs(from, last, wanted);
         Map<Long, BlockRef> blocks = blocksOf(logs, last);
         List<ChainLog> page = new ArrayList<>();
         for (NodeLog log : logs) {
@@ -62,11 +113,21 @@ class PageSource {
         return new Page(last.block(), List.copyOf(blocks.values()), page);
     }
 
-    private List<NodeLog> logs(long from, long to, Set<ContractName> wanted) {
+    private List<NodeLog> logs(long from, Header last, Set<ContractName> wanted) {
         // No address at all would mean every address.
         if (wanted.isEmpty()) return List.of();
-        return node.logs(
-                from, to, wanted.stream().map(contracts::address).sorted().toList());
+        NodeConnection.LogsWithHeader answer = node.logsWithHeader(
+                from,
+                last.block().number(),
+                wanted.stream().map(contracts::address).sorted().toList());
+        // A node that is behind has no logs of blocks that it does not know, and does not say so.
+        if (!answer.last().block().equals(last.block())) {
+            throw new ChainUnavailable(
+                    "the node that tells the logs has another block "
+                            + last.block().number(),
+                    null);
+        }
+        return answer.logs();
     }
 
     private Map<Long, BlockRef> blocksOf(List<NodeLog> logs, Header last) {

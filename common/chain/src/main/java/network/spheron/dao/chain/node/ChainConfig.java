@@ -2,16 +2,22 @@ package network.spheron.dao.chain.node;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Which chain a service works with, and how. Keys without a default must be set. */
 @ConfigMapping(prefix = "spheron.chain")
 public interface ChainConfig {
-    /** Address of the node's JSON-RPC over HTTP. */
-    URI rpcUrl();
+    /**
+     * Addresses of JSON-RPC over HTTP, separated by commas, the preferred one first. The next one is asked when one is
+     * unreachable, too slow or at its limits; what they hold to be final is compared.
+     */
+    @WithName("rpc-url")
+    List<URI> rpcUrls();
 
     /** The chain's id (EIP-155). The service stops when the node is on another chain. */
     long chainId();

@@ -1,11 +1,13 @@
 package network.spheron.dao.chain.node;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import network.spheron.dao.chain.ChainUnavailable;
 import org.jboss.logging.Logger;
 
@@ -19,8 +21,8 @@ class NodeStart {
 
     @Produces
     @Singleton
-    NodeConnection connect(ChainConfig config) {
-        return NodeConnection.toChain(config.chainId(), config.rpcUrl(), config.requestTimeout());
+    NodeConnection connect(ChainConfig config, @All List<NodeCheck> checks) {
+        return NodeConnection.toChain(config.chainId(), config.rpcUrls(), config.requestTimeout(), checks);
     }
 
     void close(@Disposes NodeConnection node) {

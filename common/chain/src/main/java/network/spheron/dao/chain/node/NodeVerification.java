@@ -2,33 +2,21 @@ package network.spheron.dao.chain.node;
 
 import jakarta.inject.Singleton;
 
-/** Makes sure, once per start and before anything is followed or sent, that the contracts are the configured ones. */
+/** Makes sure, before anything is followed or sent, that the node is the expected one. */
 @Singleton
 public class NodeVerification {
     private final NodeConnection node;
-    private final Contracts contracts;
-    private volatile boolean passed;
 
-    NodeVerification(NodeConnection node, Contracts contracts) {
+    NodeVerification(NodeConnection node) {
         this.node = node;
-        this.contracts = contracts;
     }
 
     /**
-     * Compares code hashes where they are configured.
+     * Verifies the node at the start, after it was away, and when another one takes its place.
      *
-     * @throws WrongChain naming the first contract that differs
+     * @throws WrongChain naming what differs
      */
     public void require() {
-        if (passed) return;
-        node.chainId();
-        contracts.codeHashes().forEach((name, expected) -> {
-            String actual = node.codeHash(contracts.address(name));
-            if (!actual.equals(expected)) {
-                throw new WrongChain("the code of " + name.key() + " at " + contracts.address(name) + " has hash "
-                        + actual + ", but spheron.chain.code-hashes." + name.key() + " is " + expected);
-            }
-        });
-        passed = true;
+        node.requireVerified();
     }
 }

@@ -10,9 +10,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import network.spheron.dao.chain.ChainClock;
+import network.spheron.dao.chain.ChainUnavailable;
 import network.spheron.dao.chain.fixture.ChainStack;
 import network.spheron.dao.testing.TestChain;
 import org.hamcrest.Matchers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +30,13 @@ class ChangedChainTest {
     ChainClock clock;
 
     TestChain anvil;
+
+    @BeforeEach
+    void somethingIsFollowed() {
+        await().atMost(PATIENCE)
+                .ignoreException(ChainUnavailable.class)
+                .until(() -> clock.followed().number() > 0);
+    }
 
     @Test
     void reorganisationBehindTheFinalBlockHaltsFollowing() {

@@ -9,13 +9,20 @@ import io.restassured.RestAssured;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import network.spheron.dao.chain.ChainAdvanced;
 import network.spheron.dao.chain.ChainClock;
+import network.spheron.dao.chain.ChainUnavailable;
 import network.spheron.dao.chain.fixture.ChainStack;
 import network.spheron.dao.chain.fixture.FaultyWire;
 import network.spheron.dao.chain.fixture.FaultyWire.Loss;
@@ -24,6 +31,7 @@ import network.spheron.dao.chain.fixture.SeenLogs;
 import network.spheron.dao.testing.TestChain;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -47,6 +55,9 @@ class FollowerTest {
     @Inject
     Advances advances;
 
+    @Inject
+    DataSource database;
+
     FaultyWire wire;
     TestChain anvil;
 
@@ -57,6 +68,13 @@ class FollowerTest {
         void advanced(@Observes ChainAdvanced event) {
             blocks.add(event.block().number());
         }
+    }
+
+    @BeforeEach
+    void somethingIsFollowed() {
+        await().atMost(PATIENCE)
+                .ignoreException(ChainUnavailable.class)
+                .until(() -> clock.followed().number() > 0);
     }
 
     @AfterEach
@@ -104,6 +122,75 @@ class FollowerTest {
 
         await().atMost(PATIENCE).until(() -> clock.followed().number() > mined);
         assertThat(seen.timesSeen(transactions)).containsOnly(1L);
+    }
+
+    @Test
+    void pagesShrinkToWhatTheNodeAllows() {
+        wire.lose(Loss.REQUEST, "eth_getLogs");
+        List<String> transactions = HolderWallet.pay(anvil, 4);
+        anvil.mine(60);
+        long mined = anvil.blockNumber() - 2;
+        wire.repair();
+        wire.allowBlocks(2);
+
+        await().atMost(PATIENCE).until(() -> clock.followed().number() >= mined);
+        assertThat(wire.refused()).isBetween(1, 3);
+        assertThat(seen.timesSeen(transactions)).containsOnly(1L);
+    }
+
+    @Test
+    void blockThatTheNodeDoesNotTellIsNamed() {
+        wire.refuse("eth_getLogs", -32005, "query returned more than 10000 results");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> RestAssured.get("/q/health/ready")
+                        .then()
+                        .statusCode(503)
+                        .body(Matchers.containsString("does not tell the logs of block "
+                                + (clock.followed().number() + 1) + " alone")));
+    }
+
+    @Test
+    void logsOfANodeThatIsBehindAreNotTaken() {
+        wire.lose(Loss.REQUEST, "eth_getLogs");
+        List<String> transactions = HolderWallet.pay(anvil, 4);
+        wire.repair();
+        wire.forget("eth_getLogs");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> RestAssured.get("/q/health/ready")
+                        .then()
+                        .statusCode(503)
+                        .body(Matchers.containsString("does not have the block")));
+        wire.repair();
+        await().atMost(PATIENCE)
+                .until(() -> seen.timesSeen(transactions).stream().noneMatch(times -> times == 0));
+        assertThat(seen.timesSeen(transactions)).containsOnly(1L);
+    }
+
+    @Test
+    void anotherReplicaFollowsWhenTheOneThatDoesIsGone() throws SQLException {
+        try (Connection replica = database.getConnection();
+                Connection other = database.getConnection()) {
+            long lost;
+            replica.setAutoCommit(false);
+            try (Statement statement = replica.createStatement()) {
+                // Waits for the page that is being followed, and then follows until it is cut off.
+                statement.execute("select pg_advisory_xact_lock(hashtext('spheron.chain.follower'))");
+                try (ResultSet result = statement.executeQuery("select pg_backend_pid()")) {
+                    result.next();
+                    lost = result.getLong(1);
+                }
+            }
+            long then = clock.followed().number();
+            await().atMost(PATIENCE).until(() -> source.finalHead().block().number() > then + 2);
+            assertThat(clock.followed().number()).isEqualTo(then);
+
+            try (PreparedStatement statement = other.prepareStatement("select pg_terminate_backend(?::int)")) {
+                statement.setLong(1, lost);
+                statement.execute();
+            }
+            await().atMost(Duration.ofSeconds(10)).until(() -> clock.followed().number() > then);
+        }
     }
 
     @Test

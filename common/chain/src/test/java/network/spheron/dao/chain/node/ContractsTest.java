@@ -50,7 +50,7 @@ class ContractsTest {
         try (TestChain anvil = TestChain.start();
                 NodeConnection node =
                         NodeConnection.toChain(31337, URI.create(anvil.rpcUrl()), Duration.ofSeconds(10))) {
-            assertThatThrownBy(() -> new NodeVerification(node, contracts).require())
+            assertThatThrownBy(() -> new CodeCheck(contracts).require(node))
                     .isInstanceOf(WrongChain.class)
                     .hasMessageContaining("spheron.chain.code-hashes.treasury is " + HASH);
         }
