@@ -57,8 +57,8 @@ class RebuildRun {
         try {
             exitCode = rebuild();
         } catch (SQLException | RuntimeException e) {
-            LOG.errorf(e, "The read models cannot be rebuilt: %s", e.getMessage());
-            write(List.of("The read models cannot be rebuilt: " + e.getMessage()));
+            LOG.errorf(e, "The rebuild has ended early: %s", e.getMessage());
+            write(List.of("The rebuild has ended early: " + e.getMessage()));
         } finally {
             Quarkus.asyncExit(exitCode);
         }

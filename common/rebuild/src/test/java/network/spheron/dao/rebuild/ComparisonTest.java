@@ -14,9 +14,9 @@ import network.spheron.dao.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two databases with the same tables; a payment refers to its line, and no payment may be deleted. */
+/** Two databases with the same tables; a payment refers to its budget, and no payment may be deleted. */
 class ComparisonTest {
-    private static final Table LINE = Table.readModel("line", "name");
+    private static final Table BUDGET = Table.readModel("budget", "name");
     private static final Table PAYMENT = Table.readModel("payment", "line", "number")
             .without("counted here", "id", "version")
             .only("only how it ended", "status", "case when r.status = 'PAID' then r.status end");
@@ -33,15 +33,15 @@ class ComparisonTest {
         Database() {
             try {
                 connection = connect();
-                run("create table line (name text primary key, spent numeric(78, 0) not null, note text)");
-                run("create table payment (id bigserial primary key, line text not null references line,"
+                run("create table budget (name text primary key, spent numeric(78, 0) not null, note text)");
+                run("create table payment (id bigserial primary key, line text not null references budget,"
                         + " number integer not null, status text not null, version integer not null)");
                 run("create table cursor (block bigint primary key)");
                 run("create function kept() returns trigger language plpgsql as"
                         + " $$ begin raise exception 'payments are kept'; end $$");
                 run("create trigger kept before delete on payment for each statement execute function kept()");
                 run("insert into cursor values (7)");
-                run("insert into line select 'line ' || n, n * 10::numeric ^ 20 from generate_series(1, 1200) n");
+                run("insert into budget select 'line ' || n, n * 10::numeric ^ 20 from generate_series(1, 1200) n");
                 run("insert into payment (line, number, status, version)"
                         + " values ('line 1', 1, 'PAID', 3), ('line 1', 10, 'PENDING', 1), ('line 2', 1, 'PAID', 2)");
             } catch (SQLException e) {
@@ -80,22 +80,22 @@ class ComparisonTest {
         rebuilt.run("insert into payment (line, number, status, version)"
                 + " values ('line 2', 1, 'PAID', 9), ('line 1', 10, 'REQUESTED', 1), ('line 1', 1, 'PAID', 4)");
 
-        assertThat(compare(LINE)).isEqualTo(new Finding(LINE, 1200, 1200, 0, List.of()));
+        assertThat(compare(BUDGET)).isEqualTo(new Finding(BUDGET, 1200, 1200, 0, List.of()));
         assertThat(compare(PAYMENT)).isEqualTo(new Finding(PAYMENT, 3, 3, 0, List.of()));
     }
 
     @Test
     void differencesAreTold() throws SQLException {
-        live.run("update line set spent = spent + 1, note = 'planted' where name = 'line 2'");
-        live.run("insert into line values ('line 0', 0)");
-        rebuilt.run("insert into line values ('zero', 0)");
+        live.run("update budget set spent = spent + 1, note = 'planted' where name = 'line 2'");
+        live.run("insert into budget values ('line 0', 0)");
+        rebuilt.run("insert into budget values ('zero', 0)");
 
-        Finding finding = compare(LINE);
+        Finding finding = compare(BUDGET);
 
         assertThat(finding.isEqual()).isFalse();
         assertThat(finding.lines())
                 .containsExactly(
-                        "line                 1201 rows, 3 differ",
+                        "budget               1201 rows, 3 differ",
                         "    name line 0: only live",
                         "    name line 2: note is planted live, empty rebuilt; spent is 200000000000000000001 live,"
                                 + " 200000000000000000000 rebuilt",
@@ -112,9 +112,9 @@ class ComparisonTest {
 
     @Test
     void onlyTheFirstDifferencesAreTold() throws SQLException {
-        live.run("update line set spent = 0");
+        live.run("update budget set spent = 0");
 
-        Finding finding = compare(LINE);
+        Finding finding = compare(BUDGET);
 
         assertThat(finding.differing()).isEqualTo(1200);
         assertThat(finding.first()).hasSize(5);
@@ -122,12 +122,12 @@ class ComparisonTest {
 
     @Test
     void rebuiltRowsTakeThePlaceOfTheLiveOnes() throws SQLException {
-        live.run("update line set spent = 0, note = 'wrong'");
+        live.run("update budget set spent = 0, note = 'wrong'");
         live.run("insert into payment (line, number, status, version) values ('line 3', 1, 'PAID', 0)");
 
         replace();
 
-        assertThat(compare(LINE).isEqual()).isTrue();
+        assertThat(compare(BUDGET).isEqual()).isTrue();
         assertThat(compare(PAYMENT).isEqual()).isTrue();
         live.run("insert into payment (line, number, status, version) values ('line 3', 1, 'PAID', 0)");
         assertThat(live.value("select max(id) from payment")).isEqualTo("4");
@@ -136,23 +136,23 @@ class ComparisonTest {
 
     @Test
     void nothingIsReplacedWhileTheServiceRuns() throws SQLException {
-        live.run("update line set spent = 0");
+        live.run("update budget set spent = 0");
         try (Connection service = live.connect()) {
             assertThat(service.isValid(1)).isTrue();
             assertThatThrownBy(this::replace).hasMessageContaining("stop the service first");
         }
-        assertThat(compare(LINE).isEqual()).isFalse();
+        assertThat(compare(BUDGET).isEqual()).isFalse();
     }
 
     @Test
     void nothingIsReplacedByRowsOfAnotherBlock() throws SQLException {
-        live.run("update line set spent = 0");
+        live.run("update budget set spent = 0");
         live.run("update cursor set block = 8");
 
         assertThatThrownBy(this::replace).hasMessageContaining("cursor is not what was rebuilt");
 
         live.connection.rollback();
-        assertThat(compare(LINE).isEqual()).isFalse();
+        assertThat(compare(BUDGET).isEqual()).isFalse();
     }
 
     private Finding compare(Table table) throws SQLException {
@@ -160,6 +160,6 @@ class ComparisonTest {
     }
 
     private void replace() throws SQLException {
-        new Replacement(new Declaration(List.of(LINE, PAYMENT, POSITION))).run(live.connection, rebuilt.connection);
+        new Replacement(new Declaration(List.of(BUDGET, PAYMENT, POSITION))).run(live.connection, rebuilt.connection);
     }
 }
