@@ -3,10 +3,12 @@ package network.spheron.dao.chain.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +25,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(ChainStack.class)
 @TestProfile(StuckNoncesTest.Impatient.class)
+@SuppressWarnings("NullAway.Init")
 class StuckNoncesTest extends RelayScenario {
     private static final long GWEI = 1_000_000_000;
     private static final long LIMIT = 20 * GWEI;
+
+    @Inject
+    MeterRegistry meters;
 
     /** One second until a fee is raised. */
     public static class Impatient implements QuarkusTestProfile {
@@ -36,6 +42,35 @@ class StuckNoncesTest extends RelayScenario {
                     "spheron.chain.cancel-after", "3s",
                     "spheron.chain.max-fee-per-gas", String.valueOf(LIMIT));
         }
+    }
+
+    @Test
+    void transactionThatHasBecomeTooDearIsReplacedByNothingAndSentAnewWhenItIsNotAnyMore() {
+        String payee = someAddress();
+        long nonce = nonce();
+        double before = noOps();
+        anvil.rpc("evm_setIntervalMining", 0);
+        SubmissionView stuck = submit("dear:" + payee, pay(payee, 7));
+        awaits(stuck, SubmissionStatus.SENT);
+        anvil.rpc("anvil_setNextBlockBaseFeePerGas", "0x" + Long.toHexString(30 * GWEI));
+        anvil.mine(1);
+        SubmissionView later = submit("dear too:" + payee, pay(payee, 1));
+        await().atMost(PATIENCE).until(() -> attempts(stuck).get(0).isNoOp());
+
+        assertThat(attempts(stuck).get(0).nonce()).isEqualTo(nonce);
+        assertThat(attempts(stuck).stream()
+                        .filter(each -> !each.isNoOp())
+                        .map(each -> each.fees().max()))
+                .allMatch(max -> max.longValueExact() <= LIMIT);
+        assertThat(attempts(later)).isEmpty();
+        assertThat(noOps()).isGreaterThan(before);
+
+        anvil.rpc("evm_setIntervalMining", 1);
+        awaits(stuck, SubmissionStatus.FINAL);
+        awaits(later, SubmissionStatus.FINAL);
+
+        assertThat(balance(payee)).isEqualTo(8);
+        assertThat(nonce()).isEqualTo(nonce + 3);
     }
 
     @Test
@@ -96,5 +131,28 @@ class StuckNoncesTest extends RelayScenario {
 
         assertThat(balance(payee)).isEqualTo(3);
         assertThat(nonce()).isEqualTo(nonce + 3);
+    }
+
+    @Test
+    void transactionWhoseBlockVanishesIsReopened() {
+        String payee = someAddress();
+        double before = meters.get("chain.submissions.reopened").counter().count();
+        anvil.rpc("evm_setIntervalMining", 0);
+        SubmissionView submission = submit("vanished:" + payee, pay(payee, 7));
+        awaits(submission, SubmissionStatus.SENT);
+        anvil.mine(1);
+        awaits(submission, SubmissionStatus.MINED);
+
+        anvil.rpc("anvil_rollback", 1);
+        awaits(submission, SubmissionStatus.SENT);
+        anvil.rpc("evm_setIntervalMining", 1);
+        awaits(submission, SubmissionStatus.FINAL);
+
+        assertThat(meters.get("chain.submissions.reopened").counter().count()).isEqualTo(before + 1);
+        assertThat(balance(payee)).isEqualTo(7);
+    }
+
+    private double noOps() {
+        return meters.get("chain.account.no.ops").counter().count();
     }
 }
