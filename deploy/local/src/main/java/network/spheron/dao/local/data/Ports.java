@@ -1,17 +1,24 @@
 package network.spheron.dao.local.data;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import network.spheron.dao.local.process.CannotStart;
 
-/** TCP ports on the loopback address: free ones from the operating system, the same again after a restart if possible. */
+/** TCP ports on the loopback address: free ones, the same again after a restart if possible. */
 public final class Ports {
+    /** Linux takes the ports of outgoing connections from 32768 on: one of those may be in use when its listener comes. */
+    private static final int LOWEST = 20_000;
+
+    private static final int HIGHEST = 32_768;
+    private static final int MOST_ATTEMPTS = 1_000;
+
+    private final Random random = new Random();
     private final Settings settings;
     private final Set<Integer> given = new HashSet<>();
 
@@ -59,11 +66,13 @@ public final class Ports {
     }
 
     private int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return given.contains(socket.getLocalPort()) ? free() : socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            int port = LOWEST + random.nextInt(HIGHEST - LOWEST);
+            if (!given.contains(port) && isFree(port)) {
+                return port;
+            }
         }
+        throw new CannotStart(CannotStart.REFUSED, "no port between " + LOWEST + " and " + HIGHEST + " is free");
     }
 
     private static boolean isFree(int port) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import network.spheron.dao.local.process.CannotStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,5 +50,14 @@ class PortsTest {
         try (ServerSocket other = new ServerSocket(before, 1, InetAddress.getLoopbackAddress())) {
             assertThat(new Ports(DataDirectory.open(directory)).any("chain")).isNotEqualTo(other.getLocalPort());
         }
+    }
+
+    @Test
+    void portsAreNoneThatAConnectionMayTakeMeanwhile() {
+        Ports ports = new Ports(DataDirectory.open(directory));
+
+        assertThat(IntStream.range(0, 20).map(each -> ports.any("port" + each)))
+                .doesNotHaveDuplicates()
+                .allMatch(port -> port < 32_768);
     }
 }
