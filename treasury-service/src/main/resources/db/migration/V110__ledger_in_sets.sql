@@ -7,21 +7,26 @@ drop function ledger_entry_balances();
 -- Entries are never deleted, so that a posting's entry exists needs to be seen only once.
 alter table ledger_posting drop constraint ledger_posting_entry_id_fkey;
 
+-- One index that is written at its end instead of two.
+drop index ledger_posting_entry;
+alter table ledger_posting drop constraint ledger_posting_pkey, add primary key (entry_id, id);
+
 -- What a statement adds sums to zero per entry and token, and so does all that statements have added. As no amount is zero,
 -- an entry with a posting has two.
 create function ledger_postings_balance() returns trigger language plpgsql
-    -- Sets differ in size; a plan made for a small one would be slow for a large one.
+    -- A plan made while the ledger was small would be slow when it is large. Counting looks each entry up by itself: a join
+    -- may read the whole ledger instead, and take longer with every entry.
     set plan_cache_mode = force_custom_plan as $$
 declare
     entry bigint;
+    difference numeric;
 begin
-    select entry_id into entry from added group by entry_id, token having sum(amount) <> 0 limit 1;
-    if found then
+    select entry_id, total into entry, difference
+        from (select entry_id, sum(amount) as total from added group by entry_id, token) as side
+        where total <> 0 or 0 = (select count(*) from ledger_entry where id = side.entry_id) limit 1;
+    if difference <> 0 then
         raise exception 'ledger entry % does not balance', entry;
-    end if;
-    select entry_id into entry from added
-        where not exists (select from ledger_entry where id = added.entry_id) limit 1;
-    if found then
+    elsif found then
         raise exception 'there is no ledger entry %', entry;
     end if;
     return null;
@@ -34,7 +39,7 @@ declare
     entry bigint;
 begin
     select id into entry from added
-        where not exists (select from ledger_posting where entry_id = added.id) limit 1;
+        where 0 = (select count(*) from ledger_posting where entry_id = added.id) limit 1;
     if found then
         raise exception 'ledger entry % does not balance: it has no postings', entry;
     end if;
