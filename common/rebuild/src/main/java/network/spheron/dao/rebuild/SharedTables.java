@@ -20,6 +20,9 @@ final class SharedTables {
                         .of(HANDLED)
                         .without("the time at which this copy handled the event", "handled_at"),
                 Table.own("chain_block", "hashes of recent blocks, of those at which a page happened to end"),
+                Table.own(
+                        "chain_origin", "the block that following began with, by which a chain begun anew is noticed"),
+                Table.own("chain_latecomer", "how far listeners that were added later have come"),
                 Table.own("chain_submission", SENDING),
                 Table.own("chain_attempt", SENDING),
                 Table.own("outbox", SENDING),
