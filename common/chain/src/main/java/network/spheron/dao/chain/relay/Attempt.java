@@ -118,13 +118,18 @@ class Attempt {
         return new Fees(maxFee, priorityFee);
     }
 
-    boolean isSignedBefore(Instant then) {
-        return signedAt.isBefore(then);
+    boolean isSignedLongAgo(Instant now, Duration patience) {
+        return isApart(signedAt, now, patience);
     }
 
     /** Never handed to a node, as after a crash, or so long ago that the node may have forgotten it. */
     boolean needsBroadcast(Instant now, Duration patience) {
-        return broadcastAt == null || broadcastAt.isBefore(now.minus(patience));
+        return broadcastAt == null || isApart(broadcastAt, now, patience);
+    }
+
+    // A time far ahead was told by a clock that went wrong, and says no more than one long ago.
+    private static boolean isApart(Instant then, Instant now, Duration patience) {
+        return Duration.between(then, now).abs().compareTo(patience) > 0;
     }
 
     /** Handed to a node, which took it or did not. */

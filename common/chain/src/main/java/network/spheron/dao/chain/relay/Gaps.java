@@ -58,9 +58,9 @@ class Gaps {
     // Only what has waited for a while shows that something is missing: of several nodes behind an address one may be
     // late.
     private List<Long> missing(String account, List<Attempt> own) {
-        Instant patience = Instant.now().minus(config.bumpAfter());
+        Instant now = Instant.now();
         long end = own.stream()
-                .filter(attempt -> attempt.isSignedBefore(patience))
+                .filter(attempt -> attempt.isSignedLongAgo(now, config.bumpAfter()))
                 .mapToLong(Attempt::nonce)
                 .max()
                 .orElse(-1);

@@ -118,6 +118,6 @@ class NoOps {
     }
 
     private boolean isOld(Attempt attempt) {
-        return attempt.isSignedBefore(Instant.now().minus(config.bumpAfter()));
+        return attempt.isSignedLongAgo(Instant.now(), config.bumpAfter());
     }
 }

@@ -44,7 +44,6 @@ class Patience {
 
     private boolean isTooDear(Attempt newest, Fees now) {
         Fees raised = newest.fees().raised(now, config.maxFeePerGas());
-        return !raised.replaces(newest.fees())
-                && newest.isSignedBefore(Instant.now().minus(config.cancelAfter()));
+        return !raised.replaces(newest.fees()) && newest.isSignedLongAgo(Instant.now(), config.cancelAfter());
     }
 }

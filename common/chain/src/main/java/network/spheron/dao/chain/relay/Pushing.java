@@ -42,7 +42,7 @@ class Pushing {
     }
 
     private boolean isStuck(UnderWay submission) {
-        return submission.newest().isSignedBefore(Instant.now().minus(config.bumpAfter()));
+        return submission.newest().isSignedLongAgo(Instant.now(), config.bumpAfter());
     }
 
     private boolean moved(UnderWay stuck) {

@@ -87,7 +87,7 @@ class Signing {
                     && !submission.isMined()
                     && submission.goesBy(last)
                     && last.sender().equals(account.address())
-                    && last.isSignedBefore(Instant.now().minus(config.bumpAfter()));
+                    && last.isSignedLongAgo(Instant.now(), config.bumpAfter());
             if (!due || !raised.replaces(last.fees())) return Optional.empty();
             return Optional.of(store(submission, account, last.nonce(), last.gasLimit(), raised));
         });

@@ -8,6 +8,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +32,11 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(ChainStack.class)
+@SuppressWarnings("NullAway.Init")
 class RelayTest extends RelayScenario {
+    @Inject
+    EntityManager database;
+
     @Test
     void manyCallsAreUnderWayAtOnceAndTakeEffectOnceEach() {
         String payee = someAddress();
@@ -127,6 +133,25 @@ class RelayTest extends RelayScenario {
         assertThat(wire.offered().stream().filter(stored::equals)).hasSizeGreaterThan(1);
         assertThat(balance(payee)).isEqualTo(7);
         assertThat(nonce()).isEqualTo(nonce + 1);
+    }
+
+    @Test
+    void transactionStampedByAClockThatWentWrongIsStillOffered() {
+        String payee = someAddress();
+        wire.lose(Loss.REQUEST, SEND);
+        SubmissionView submission = submit("clock:" + payee, pay(payee, 7));
+        await().atMost(PATIENCE).until(() -> !attempts(submission).isEmpty());
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("update chain_attempt"
+                                + " set signed_at = now() + interval '3 days', broadcast_at = now() + interval '3 days'"
+                                + " where submission_id = ?1")
+                        .setParameter(1, submission.id())
+                        .executeUpdate());
+
+        wire.repair();
+        await().atMost(PATIENCE).until(() -> is(submission, SubmissionStatus.FINAL));
+
+        assertThat(balance(payee)).isEqualTo(7);
     }
 
     @Test

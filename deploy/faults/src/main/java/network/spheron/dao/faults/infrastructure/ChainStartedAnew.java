@@ -15,7 +15,8 @@ import network.spheron.dao.local.Platform;
 
 /**
  * The chain's node is killed and comes back as another chain with the same id: its state is gone. Expected: the services notice that its first
- * block or the contracts' code differ, say that they are not ready and send nothing; when the true chain is back, they go on.
+ * block or the contracts' code differ, halt, say that they are not ready and send nothing; when the true chain is back and somebody has restarted
+ * them, they go on.
  */
 final class ChainStartedAnew implements Fault {
     private static final String CHAIN = "chain";
@@ -62,6 +63,7 @@ final class ChainStartedAnew implements Fault {
         platform.kill(CHAIN);
         move(platform, KEPT, STATE);
         platform.start(CHAIN);
+        Site.SERVICES.forEach(platform::restart);
     }
 
     private static void move(Platform platform, String from, String to) {
