@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
@@ -60,18 +61,17 @@ class OutboxRelay {
     /** Sends the next events of some aggregates; answers how many were acknowledged. */
     int round(Producer<byte[], byte[]> producer) {
         return QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(() -> {
-            int total = 0;
+            List<UUID> acknowledged = new ArrayList<>();
             List<OutboxEntry> next = table.claim(config.outbox().aggregatesPerRound());
             for (int i = 0; i < MAX_EVENTS_PER_AGGREGATE && !next.isEmpty(); i++) {
                 List<OutboxEntry> sent = send(producer, next);
-                if (sent.isEmpty()) {
-                    break;
-                }
-                table.remove(sent);
-                total += sent.size();
+                sent.forEach(entry -> acknowledged.add(entry.eventId()));
                 next = table.after(sent);
             }
-            return total;
+            if (!acknowledged.isEmpty()) {
+                table.remove(acknowledged);
+            }
+            return acknowledged.size();
         });
     }
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -84,21 +85,26 @@ class OutboxTable {
         }
     }
 
-    void remove(List<OutboxEntry> entries) {
+    /**
+     * Removes events that the broker has acknowledged. The transaction's commit does not wait for the disk: what a crash
+     * of the database brings back is sent again with the same id.
+     */
+    void remove(List<UUID> eventIds) {
         try (Connection connection = database.getConnection();
+                Statement noWait = connection.createStatement();
                 PreparedStatement delete =
                         connection.prepareStatement("delete from outbox where event_id = any (?::uuid[])")) {
-            delete.setArray(1, array(connection, "uuid", entries, OutboxEntry::eventId));
+            noWait.execute("set local synchronous_commit = off");
+            delete.setArray(1, array(connection, "uuid", eventIds, Function.identity()));
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
     }
 
-    private static Array array(
-            Connection connection, String type, List<OutboxEntry> entries, Function<OutboxEntry, Object> value)
+    private static <T> Array array(Connection connection, String type, List<T> values, Function<T, ?> element)
             throws SQLException {
-        return connection.createArrayOf(type, entries.stream().map(value).toArray());
+        return connection.createArrayOf(type, values.stream().map(element).toArray());
     }
 
     private static List<OutboxEntry> entries(PreparedStatement select) throws SQLException {
