@@ -6,29 +6,21 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import network.spheron.dao.chain.BlockRef;
-import network.spheron.dao.chain.ChainClock;
-import network.spheron.dao.chain.ChainUnavailable;
 import network.spheron.dao.chain.fixture.ChainStack;
-import network.spheron.dao.chain.fixture.FaultyWire;
 import network.spheron.dao.chain.fixture.HolderWallet;
 import network.spheron.dao.chain.fixture.LateLogs;
 import network.spheron.dao.chain.fixture.SeenLogs;
-import network.spheron.dao.testing.TestChain;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(ChainStack.class)
 @SuppressWarnings("NullAway.Init")
-class BackFillTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
+class BackFillTest extends FollowScenario {
     @Inject
     BackFill backFill;
 
@@ -40,19 +32,6 @@ class BackFillTest {
 
     @Inject
     LateLogs late;
-
-    @Inject
-    ChainClock clock;
-
-    FaultyWire wire;
-    TestChain anvil;
-
-    @BeforeEach
-    void somethingIsFollowed() {
-        await().atMost(PATIENCE)
-                .ignoreException(ChainUnavailable.class)
-                .until(() -> clock.followed().number() > 0);
-    }
 
     @AfterEach
     void repair() {

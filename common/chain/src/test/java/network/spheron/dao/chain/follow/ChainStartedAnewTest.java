@@ -10,32 +10,22 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.net.URI;
-import java.time.Duration;
-import network.spheron.dao.chain.ChainClock;
-import network.spheron.dao.chain.ChainUnavailable;
 import network.spheron.dao.chain.TransactionRelay;
 import network.spheron.dao.chain.fixture.ChainStack;
-import network.spheron.dao.chain.fixture.FaultyWire;
 import network.spheron.dao.chain.fixture.FaultyWire.Loss;
 import network.spheron.dao.chain.node.NodeConnection;
 import network.spheron.dao.chain.node.WrongChain;
 import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.LocalToken;
 import network.spheron.dao.testing.TestChain;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(value = ChainStack.class, restrictToAnnotatedClass = true)
 @SuppressWarnings("NullAway.Init")
-class ChainStartedAnewTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
+class ChainStartedAnewTest extends FollowScenario {
     @Inject
     FollowerState state;
-
-    @Inject
-    ChainClock clock;
 
     @Inject
     TransactionRelay relay;
@@ -45,15 +35,6 @@ class ChainStartedAnewTest {
 
     @Inject
     Cursor cursor;
-
-    FaultyWire wire;
-
-    @BeforeEach
-    void somethingIsFollowed() {
-        await().atMost(PATIENCE)
-                .ignoreException(ChainUnavailable.class)
-                .until(() -> clock.followed().number() > 0);
-    }
 
     @Test
     void nothingIsFollowedOrSentOnAChainThatWasStartedAnew() {

@@ -7,36 +7,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
-import network.spheron.dao.chain.ChainClock;
-import network.spheron.dao.chain.ChainUnavailable;
 import network.spheron.dao.chain.fixture.ChainStack;
-import network.spheron.dao.testing.TestChain;
 import org.hamcrest.Matchers;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(value = ChainStack.class, restrictToAnnotatedClass = true)
 @SuppressWarnings("NullAway.Init")
-class ChangedChainTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
+class ChangedChainTest extends FollowScenario {
     @Inject
     FollowerState state;
-
-    @Inject
-    ChainClock clock;
-
-    TestChain anvil;
-
-    @BeforeEach
-    void somethingIsFollowed() {
-        await().atMost(PATIENCE)
-                .ignoreException(ChainUnavailable.class)
-                .until(() -> clock.followed().number() > 0);
-    }
 
     @Test
     void reorganisationBehindTheFinalBlockHaltsFollowing() {

@@ -21,25 +21,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import network.spheron.dao.chain.ChainAdvanced;
-import network.spheron.dao.chain.ChainClock;
-import network.spheron.dao.chain.ChainUnavailable;
 import network.spheron.dao.chain.fixture.ChainStack;
-import network.spheron.dao.chain.fixture.FaultyWire;
 import network.spheron.dao.chain.fixture.FaultyWire.Loss;
 import network.spheron.dao.chain.fixture.HolderWallet;
 import network.spheron.dao.chain.fixture.SeenLogs;
-import network.spheron.dao.testing.TestChain;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(ChainStack.class)
 @SuppressWarnings("NullAway.Init")
-class FollowerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
+class FollowerTest extends FollowScenario {
     @Inject
     Follower follower;
 
@@ -50,16 +43,10 @@ class FollowerTest {
     SeenLogs seen;
 
     @Inject
-    ChainClock clock;
-
-    @Inject
     Advances advances;
 
     @Inject
     DataSource database;
-
-    FaultyWire wire;
-    TestChain anvil;
 
     @Singleton
     static class Advances {
@@ -68,13 +55,6 @@ class FollowerTest {
         void advanced(@Observes ChainAdvanced event) {
             blocks.add(event.block().number());
         }
-    }
-
-    @BeforeEach
-    void somethingIsFollowed() {
-        await().atMost(PATIENCE)
-                .ignoreException(ChainUnavailable.class)
-                .until(() -> clock.followed().number() > 0);
     }
 
     @AfterEach

@@ -8,17 +8,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import network.spheron.dao.chain.ChainClock;
-import network.spheron.dao.chain.ChainUnavailable;
 import network.spheron.dao.chain.fixture.ChainStack;
-import network.spheron.dao.chain.fixture.FaultyWire;
 import network.spheron.dao.chain.fixture.FaultyWire.Loss;
 import network.spheron.dao.chain.fixture.HolderWallet;
 import network.spheron.dao.chain.fixture.SeenLogs;
 import network.spheron.dao.testing.TestChain;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -31,28 +26,14 @@ import org.junit.jupiter.api.TestMethodOrder;
         initArgs = @ResourceArg(name = ChainStack.TWO_WIRES, value = "true"))
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init")
-class TwoNodesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
+class TwoNodesTest extends FollowScenario {
     @Inject
     FollowerState state;
 
     @Inject
-    ChainClock clock;
-
-    @Inject
     SeenLogs seen;
 
-    FaultyWire wire;
     ChainStack.SecondWire second;
-    TestChain anvil;
-
-    @BeforeEach
-    void somethingIsFollowed() {
-        await().atMost(PATIENCE)
-                .ignoreException(ChainUnavailable.class)
-                .until(() -> clock.followed().number() > 0);
-    }
 
     @Test
     @Order(1)
