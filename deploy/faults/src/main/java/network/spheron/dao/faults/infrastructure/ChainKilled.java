@@ -30,7 +30,7 @@ final class ChainKilled implements Fault {
     public void strike(Scene scene) {
         scene.begin();
         Patience.pass(Times.soon(scene.random()));
-        scene.site().platform().kill("chain");
+        scene.site().chain().kill();
         Patience.pass(Times.OUTAGE);
     }
 

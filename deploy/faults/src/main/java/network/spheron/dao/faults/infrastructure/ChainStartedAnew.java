@@ -42,7 +42,7 @@ final class ChainStartedAnew implements Fault {
     public void strike(Scene scene) {
         Platform platform = scene.site().platform();
         scene.begin();
-        platform.kill(CHAIN);
+        scene.site().chain().kill();
         move(platform, STATE, KEPT);
         platform.start(CHAIN);
         Health health = new Health(platform);

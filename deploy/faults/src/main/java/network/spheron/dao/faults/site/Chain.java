@@ -2,6 +2,7 @@ package network.spheron.dao.faults.site;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,13 @@ import network.spheron.dao.contracts.ContractName;
 import network.spheron.dao.contracts.FunctionCall;
 import network.spheron.dao.local.Platform;
 import network.spheron.dao.local.chain.NodeRpc;
+import network.spheron.dao.local.component.SavedState;
 
 /** The chain as it is, asked of the node directly. */
 public final class Chain {
+    private static final String NAME = "chain";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Site site;
     private final Platform platform;
     private final NodeRpc node;
@@ -30,6 +35,20 @@ public final class Chain {
     /** The node, for what only a local one can do. */
     public NodeRpc node() {
         return node;
+    }
+
+    /** Ends the node by SIGKILL, but not while it writes its state: half a file would be a fault of its own. */
+    public void kill() {
+        SavedState saved = new SavedState(platform.data().resolve(NAME));
+        Patience.until("the node to have written its state", PATIENCE, () -> {
+            platform.pause(NAME);
+            if (saved.isWhole()) {
+                return true;
+            }
+            platform.resume(NAME);
+            return false;
+        });
+        platform.kill(NAME);
     }
 
     public String address(ContractName contract) {

@@ -1,13 +1,16 @@
 package network.spheron.dao.local.component;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import network.spheron.dao.local.DemoKeys;
 import network.spheron.dao.local.chain.LocalClock;
 import network.spheron.dao.local.chain.NodeRpc;
+import network.spheron.dao.local.process.CannotStart;
 import network.spheron.dao.local.process.Launch;
 import network.spheron.dao.local.process.ProcessComponent;
 import network.spheron.dao.local.process.Workspace;
@@ -36,6 +39,10 @@ public final class Anvil extends ProcessComponent {
     @Override
     protected Launch launch() throws IOException {
         Files.createDirectories(directory);
+        SavedState saved = new SavedState(directory);
+        if (saved.exists()) {
+            mend(saved);
+        }
         List<String> command = List.of(
                 program.toString(),
                 "--host=127.0.0.1",
@@ -52,6 +59,19 @@ public final class Anvil extends ProcessComponent {
                 "--no-cors",
                 "--quiet");
         return new Launch(directory, command, Map.of());
+    }
+
+    private void mend(SavedState saved) throws IOException {
+        Path mended = directory.resolve("state.mended");
+        try {
+            saved.copy(mended);
+        } catch (JsonProcessingException half) {
+            throw new CannotStart(
+                    directory.resolve(STATE_FILE)
+                            + " is damaged: the node was killed while it wrote; deploy/reset starts anew",
+                    half);
+        }
+        Files.move(mended, directory.resolve(STATE_FILE), StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package network.spheron.dao.local.component;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,14 +32,14 @@ public final class FrozenNode extends ProcessComponent {
     @Override
     protected Launch launch() throws IOException {
         Path directory = Files.createDirectories(chain.resolveSibling(name()));
-        Path copy = directory.resolve(Anvil.STATE_FILE);
-        Files.write(copy, saved());
+        Path state = directory.resolve(Anvil.STATE_FILE);
+        copy(state);
         List<String> command = List.of(
                 program.toString(),
                 "--host=127.0.0.1",
                 "--port=" + node.url().getPort(),
                 "--chain-id=" + Anvil.CHAIN_ID,
-                "--load-state=" + copy,
+                "--load-state=" + state,
                 "--cache-path=" + directory.resolve("cache"),
                 "--no-mining",
                 "--slots-in-an-epoch=1",
@@ -55,13 +54,12 @@ public final class FrozenNode extends ProcessComponent {
     }
 
     /** The other node may be writing just now: half a file is read again. */
-    private byte[] saved() throws IOException {
+    private void copy(Path to) throws IOException {
+        SavedState saved = new SavedState(chain);
         for (int reading = 1; ; reading++) {
-            byte[] state = Files.readAllBytes(chain.resolve(Anvil.STATE_FILE));
             try {
-                if (!new ObjectMapper().readTree(state).isMissingNode()) {
-                    return state;
-                }
+                saved.copy(to);
+                return;
             } catch (JsonProcessingException half) {
                 if (reading == MOST_READINGS) {
                     throw new CannotStart(name() + " cannot read what the chain has saved", half);
